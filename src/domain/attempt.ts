@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+/** Why a grade is what it is. Only `wrong` is a reasoning error; the rest produced no answer to judge. */
+export const Verdict = z.enum(["right", "wrong", "no-answer", "truncated", "empty"]);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** One output of the target model for a problem, with its grade. */
+export const Attempt = z.object({
+  problemId: z.string(),
+  output: z.string(),
+  /** The answer read out of `output`, or null where none was found. */
+  prediction: z.string().nullable(),
+  verdict: Verdict,
+  /** How the grader reached its verdict, for the person who doubts it. */
+  how: z.string(),
+});
+export type Attempt = z.infer<typeof Attempt>;
+
+/** A problem together with the target's greedy attempt at it (SEI eq. 1: a bad case when the attempt is wrong). */
+export interface Case {
+  problem: import("./problem.ts").Problem;
+  attempt: Attempt;
+}

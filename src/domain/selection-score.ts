@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** One-shot score of a synthetic problem on the dev set (SEI eq. 4 and 5). */
+export const SelectionScore = z.object({
+  problemId: z.string(),
+  errorTypeId: z.string(),
+  /** Exact match over bad and good dev cases with this problem as the demonstration, each in [0, 1]. */
+  exactMatchBad: z.number(),
+  exactMatchGood: z.number(),
+  /** Mean of the two: eq. 5. */
+  score: z.number(),
+  /** How many (problem, dev case) evaluations stand behind the score. */
+  evaluations: z.number().int(),
+  rank: z.number().int().positive(),
+  selected: z.boolean(),
+});
+export type SelectionScore = z.infer<typeof SelectionScore>;

@@ -1,0 +1,42 @@
+import type { Case } from "../domain/attempt.ts";
+import type { Diagnosis } from "../domain/diagnosis.ts";
+import type { ErrorType } from "../domain/error-type.ts";
+import type { Problem } from "../domain/problem.ts";
+
+/** What an instructor is shown when it writes new problems. */
+export interface SynthesisRequest {
+  errorType: ErrorType;
+  /** Bad cases of the type, each with its diagnosis. */
+  badCases: readonly { case: Case; diagnosis: Diagnosis }[];
+  /** Problems already kept for the type. */
+  kept: readonly Problem[];
+  /** How many problems to write. */
+  count: number;
+  /** Seeds every random choice of the call. */
+  seed: string;
+}
+
+/** A problem as the instructor wrote it: nothing has been checked yet. */
+export interface ProblemDraft {
+  question: string;
+  solution: string;
+  skill?: string;
+}
+
+/**
+ * Names the causes of mistakes and writes new problems.
+ *
+ * Adapters promise: results depend on the arguments alone (a language model behind it is cached by request), and an
+ * answer that cannot be used is an exception that says why.
+ */
+export interface Instructor {
+  /** Name and version: part of the content key of everything it writes. */
+  readonly id: string;
+  /** How many calls it can usefully hold in flight. */
+  readonly concurrency: number;
+  /** SEI eq. 2: the cause of the first mistake of a bad case. */
+  diagnose(badCase: Case, signal?: AbortSignal): Promise<Diagnosis>;
+  /** SEI eq. 3: groups distinct keyphrases into error types that cover them all. */
+  cluster(keyphrases: readonly string[], signal?: AbortSignal): Promise<ErrorType[]>;
+  synthesize(request: SynthesisRequest, signal?: AbortSignal): Promise<ProblemDraft[]>;
+}

@@ -1,0 +1,37 @@
+/** What is asked of a language model. */
+export interface GenerationRequest {
+  /** The whole prompt as the model sees it. */
+  prompt: string;
+  maxOutputTokens: number;
+  /** 0 is greedy decoding. */
+  temperature: number;
+  /** Generation ends before the first of these. */
+  stop?: readonly string[];
+  /** Distinguishes samples of the same prompt at temperature > 0. */
+  seed?: number;
+  /** The problem this request is about. Saved generations are found by it; live models ignore it. */
+  problemId?: string;
+}
+
+export interface Generation {
+  text: string;
+  /** `length`: cut at `maxOutputTokens`. */
+  finishReason: "stop" | "length";
+  usage: { inputTokens: number; outputTokens: number };
+}
+
+/**
+ * A model that continues a prompt.
+ *
+ * Adapters promise: the same request to the same `id` at temperature 0 gives the same text, whatever else is in
+ * flight; `generate` may be called up to `concurrency` times at once; a failure is an exception, never an empty
+ * text; an aborted signal rejects promptly.
+ */
+export interface LanguageModel {
+  /** Everything that determines the output apart from the request: part of every cache key. */
+  readonly id: string;
+  /** How many requests the model can usefully hold in flight. */
+  readonly concurrency: number;
+  generate(request: GenerationRequest, signal?: AbortSignal): Promise<Generation>;
+  close?(): Promise<void>;
+}
