@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Problem } from "./problem.ts";
 
 /** Why a grade is what it is. Only `wrong` is a reasoning error; the rest produced no answer to judge. */
 export const Verdict = z.enum(["right", "wrong", "no-answer", "truncated", "empty"]);
@@ -16,8 +17,8 @@ export const Attempt = z.object({
 });
 export type Attempt = z.infer<typeof Attempt>;
 
-/** A problem together with the target's greedy attempt at it (SEI eq. 1: a bad case when the attempt is wrong). */
+/** A problem with the target's greedy attempt at it: a bad case when the attempt is not right (SEI eq. 1). */
 export interface Case {
-  problem: import("./problem.ts").Problem;
+  problem: Problem;
   attempt: Attempt;
 }

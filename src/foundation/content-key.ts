@@ -1,7 +1,13 @@
 import { createHash } from "node:crypto";
 
 /** Anything with one JSON text once its object keys are sorted. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 
 /** JSON with object keys in code-point order and undefined members left out: equal values give equal texts. */
 export function canonicalJson(value: Json): string {

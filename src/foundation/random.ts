@@ -24,7 +24,7 @@ export function createRandom(seed: string): Random {
     const sum = (a + b + counter++) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + sum;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
     return (sum >>> 0) / 2 ** 32;
   };
   const integer = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));

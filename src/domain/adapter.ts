@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/** LoRA weights produced by training, as a run records them. */
+export const Adapter = z.object({
+  /** Content key of the training that made it; its folder is `adapters/<key>` in the run. */
+  key: z.string(),
+  /** SHA-256 of the weights file: equal digests mean equal weights. */
+  digest: z.string(),
+  examples: z.number().int(),
+  trainedTokens: z.number().int(),
+  /** Examples the trainer could not use. */
+  skipped: z.array(z.object({ exampleId: z.string(), reason: z.string() })),
+  /** Mean loss of every optimiser step, in order. */
+  losses: z.array(z.number()),
+});
+export type Adapter = z.infer<typeof Adapter>;

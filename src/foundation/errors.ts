@@ -1,0 +1,30 @@
+/**
+ * A failure that a person can act on: what happened, where, and what to do.
+ *
+ * `instanceof` fails across copies of the package, so the class carries a marker of its own.
+ */
+export class ErrataError extends Error {
+  override readonly name: string = "ErrataError";
+  readonly isErrataError = true;
+  /** What the person can do about it, as one sentence. */
+  readonly advice: string | undefined;
+
+  constructor(message: string, options: { advice?: string; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.advice = options.advice;
+  }
+
+  static isInstance(error: unknown): error is ErrataError {
+    return error instanceof Error && "isErrataError" in error;
+  }
+}
+
+/** An answer to one item that cannot be used. The item fails with this reason and the run goes on. */
+export class UnusableAnswerError extends ErrataError {
+  override readonly name = "UnusableAnswerError";
+  readonly isUnusableAnswer = true;
+
+  static override isInstance(error: unknown): error is UnusableAnswerError {
+    return error instanceof Error && "isUnusableAnswer" in error;
+  }
+}

@@ -1,0 +1,43 @@
+/** A worked problem placed in the prompt. */
+export interface Demonstration {
+  question: string;
+  solution: string;
+}
+
+/** Turns a question, with or without a demonstration, into the text a target model was taught to continue. */
+export interface PromptTemplate {
+  /** Name and version: part of every key that depends on a prompt. */
+  readonly id: string;
+  prompt(question: string, demonstration?: Demonstration): string;
+  /** A solution as the model should have continued the prompt. */
+  completion(solution: string): string;
+  /** Generation ends before the first of these. */
+  readonly stop: readonly string[];
+}
+
+/** The pupil's own form: half of its training contexts held one worked problem before the question. */
+export const questionAndSolution: PromptTemplate = {
+  id: "question-and-solution@1",
+  prompt: (question, demonstration) =>
+    `${demonstration ? `Question: ${demonstration.question}\nSolution: ${demonstration.solution}\n\n` : ""}Question: ${question}\nSolution:`,
+  completion: (solution) => ` ${solution}`,
+  stop: ["\n\n"],
+};
+
+const alpacaHeader =
+  "Below is an instruction that describes a task. Write a response that appropriately completes the request.";
+const alpacaTurn = (question: string) => `### Instruction:\n${question}\n\n### Response:`;
+
+/** The prompts of the SEI evaluation (zero-shot: papers' section 1.2, one-shot: 1.6). */
+export const alpaca: PromptTemplate = {
+  id: "alpaca@1",
+  prompt: (question, demonstration) =>
+    demonstration
+      ? `${alpacaHeader}\n\nHere is an example:\n${alpacaTurn(demonstration.question)}\n${demonstration.solution}\n\n${alpacaTurn(question)}`
+      : `${alpacaHeader}\n\n${alpacaTurn(question)}`,
+  completion: (solution) => `\n${solution}`,
+  stop: ["### Instruction:"],
+};
+
+export const promptTemplates = { "question-and-solution": questionAndSolution, alpaca } as const;
+export type PromptTemplateName = keyof typeof promptTemplates;

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { defineStage } from "./stage.ts";
+
+/**
+ * The instructor groups the distinct keyphrases into error types (SEI eq. 3; papers' section 1.4).
+ *
+ * Conservation: a keyphrase that no type holds is counted, never lost in silence.
+ */
+export const cluster = defineStage({
+  name: "cluster",
+  version: 1,
+  settings: z.strictObject({}),
+  reads: ["diagnoses"],
+  writes: ["errorTypes"],
+  uses: ["instructor"],
+  async run(context) {
+    const keyphrases = [...new Set(context.read("diagnoses").map(({ keyphrase }) => keyphrase))].sort();
+    if (keyphrases.length === 0) return { artifacts: { errorTypes: [] }, in: 0, done: 0, notDone: {} };
+    const errorTypes = await context.services.instructor.cluster(keyphrases, context.signal);
+    const covered = new Set(errorTypes.flatMap((type) => type.keyphrases));
+    const uncovered = keyphrases.filter((keyphrase) => !covered.has(keyphrase)).length;
+    return {
+      artifacts: { errorTypes },
+      in: keyphrases.length,
+      done: keyphrases.length - uncovered,
+      notDone: uncovered > 0 ? { "in no error type": uncovered } : {},
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import type { Case } from "../domain/attempt.ts";
+import { casesOf, isBadCase } from "./cases.ts";
+import { countOutcomes, doneOutputs } from "./outcomes.ts";
+import { defineStage, type Item } from "./stage.ts";
+
+/** The instructor names the cause of the first mistake of every bad case (SEI eq. 2; papers' section 1.3). */
+export const diagnose = defineStage({
+  name: "diagnose",
+  version: 1,
+  settings: z.strictObject({}),
+  reads: ["seedProblems", "attempts"],
+  writes: ["diagnoses"],
+  uses: ["instructor"],
+  async run(context) {
+    const { instructor } = context.services;
+    const badCases = casesOf(context.read("seedProblems"), context.read("attempts")).filter(isBadCase);
+    const items = badCases.map(
+      (badCase): Item<Case> => ({
+        id: badCase.problem.id,
+        key: [badCase.problem, badCase.attempt],
+        input: badCase,
+      }),
+    );
+    const outcomes = await context.each(items, instructor.concurrency, (badCase) =>
+      instructor.diagnose(badCase, context.signal),
+    );
+    return { artifacts: { diagnoses: doneOutputs(outcomes) }, ...countOutcomes(outcomes) };
+  },
+});

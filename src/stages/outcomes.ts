@@ -1,0 +1,14 @@
+import { type Outcome, type StageResult, tally } from "./stage.ts";
+
+/** The outputs of the items that ended well, in order. */
+export function doneOutputs<Output>(outcomes: readonly Outcome<Output>[]): Output[] {
+  return outcomes.flatMap((outcome) => (outcome.state === "done" ? [outcome.output] : []));
+}
+
+/** Counts of a stage in which every item is one row in and at most one row out. */
+export function countOutcomes(
+  outcomes: readonly Outcome<unknown>[],
+): Pick<StageResult, "in" | "done" | "notDone"> {
+  const reasons = outcomes.flatMap((outcome) => (outcome.state === "failed" ? [outcome.reason] : []));
+  return { in: outcomes.length, done: outcomes.length - reasons.length, notDone: tally(reasons) };
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { ErrorType } from "../../domain/error-type.ts";
+import { ErrataError } from "../../foundation/errors.ts";
+import { defineStage } from "../stage.ts";
+import { applyDecisions, ReviewDecisions } from "./decisions.ts";
+import { excludedNames, mergeByName } from "./rules.ts";
+
+/** The run must wait for a person; carries what there is to review. */
+export class ReviewNeededError extends ErrataError {
+  override readonly name = "ReviewNeededError";
+  readonly iteration: number;
+  readonly errorTypes: readonly ErrorType[];
+
+  constructor(iteration: number, errorTypes: readonly ErrorType[]) {
+    super(`The error types of iteration ${iteration} wait for your review.`);
+    this.iteration = iteration;
+    this.errorTypes = errorTypes;
+  }
+}
+
+const ReviewSettings = z.strictObject({
+  /** Ask a person before going on. */
+  waitForPerson: z.boolean().default(false),
+  /** What the person decided, once the review is done. */
+  decisions: ReviewDecisions.optional(),
+});
+
+/**
+ * Error types as synthesis will use them: the manual review of the paper, as written rules and, when asked, by a
+ * person who edits one file (papers' sections 1.4 and 5, point 8).
+ */
+export const review = defineStage({
+  name: "review",
+  version: 1,
+  settings: ReviewSettings,
+  reads: ["errorTypes"],
+  writes: ["reviewedErrorTypes"],
+  uses: [],
+  async run(context, { waitForPerson, decisions }) {
+    const proposed = context.read("errorTypes");
+    const isError = ({ name }: ErrorType) => !excludedNames.some((pattern) => pattern.test(name));
+    const byRules = mergeByName(proposed.filter(isError));
+    if (waitForPerson && !decisions) throw new ReviewNeededError(context.iteration, byRules);
+
+    const reviewedErrorTypes = decisions ? mergeByName(applyDecisions(byRules, decisions)) : byRules;
+    const removed = proposed.length - reviewedErrorTypes.length;
+    return {
+      artifacts: { reviewedErrorTypes },
+      in: Math.max(proposed.length, reviewedErrorTypes.length),
+      done: reviewedErrorTypes.length,
+      notDone: removed > 0 ? { "merged or excluded": removed } : {},
+    };
+  },
+});

@@ -1,0 +1,133 @@
+import type { z } from "zod";
+import type { Adapter } from "../domain/adapter.ts";
+import type { Attempt } from "../domain/attempt.ts";
+import type { Diagnosis } from "../domain/diagnosis.ts";
+import type { ErrorType } from "../domain/error-type.ts";
+import type { BenchmarkProblem, EvaluatedProblem } from "../domain/evaluation.ts";
+import type { Problem } from "../domain/problem.ts";
+import type { SelectionScore } from "../domain/selection-score.ts";
+import type { DroppedProblem, SyntheticProblem } from "../domain/synthetic-problem.ts";
+import type { TrainingExample } from "../domain/training-example.ts";
+import type { Json } from "../foundation/content-key.ts";
+import type { Grader } from "../graders/grader.ts";
+import type { Instructor } from "../instructors/instructor.ts";
+import type { LanguageModel } from "../models/language-model.ts";
+import type { PromptTemplate } from "../models/prompt-template.ts";
+import type { TrainingRequest, TrainingResult } from "../trainers/trainer.ts";
+
+/** What stages leave behind for later stages: the row type of each kind. */
+export interface Artifacts {
+  seedProblems: Problem;
+  devProblems: Problem;
+  benchmarkProblems: BenchmarkProblem;
+  /** Other texts that new problems must differ from. */
+  novelFromProblems: Problem;
+  attempts: Attempt;
+  diagnoses: Diagnosis;
+  errorTypes: ErrorType;
+  reviewedErrorTypes: ErrorType;
+  syntheticProblems: SyntheticProblem;
+  droppedProblems: DroppedProblem;
+  selectionScores: SelectionScore;
+  trainingExamples: TrainingExample;
+  adapters: Adapter;
+  evaluatedProblems: EvaluatedProblem;
+}
+export type ArtifactName = keyof Artifacts;
+
+/** A unit of one-by-one work: what it is about, and everything that determines its result. */
+export interface Item<Input> {
+  id: string;
+  key: Json;
+  input: Input;
+}
+
+/** What became of an item. */
+export type Outcome<Output> = { state: "done"; output: Output } | { state: "failed"; reason: string };
+
+/** The services a stage may name in `uses`; their ids are part of the key of everything the stage makes. */
+export interface Services {
+  target: TargetModels;
+  template: PromptTemplate;
+  instructor: Instructor;
+  grader: Grader;
+  trainer: AdapterTrainer;
+}
+export type ServiceName = keyof Services;
+
+/** The target model as a run calls it: every response is cached. */
+export interface TargetModels {
+  readonly id: string;
+  /** The base model with an adapter, or without one. Stays open until the run ends. */
+  withAdapter(adapter: Adapter | null): Promise<LanguageModel>;
+}
+
+/** The trainer as a run calls it: an adapter that exists already is not trained again. */
+export interface AdapterTrainer {
+  readonly id: string;
+  train(
+    request: Omit<TrainingRequest, "outputDirectory" | "startFrom" | "signal"> & {
+      startFrom: Adapter | null;
+    },
+  ): Promise<{ adapter: Pick<Adapter, "key" | "digest">; result: TrainingResult }>;
+}
+
+/** What a stage sees of the run. */
+export interface StageContext {
+  readonly recipe: string;
+  readonly iteration: number;
+  /** Seeds every random choice of this stage in this iteration. */
+  readonly seed: string;
+  readonly services: Services;
+  readonly signal: AbortSignal;
+  /** Rows of the newest stage before this one that wrote `name`; empty when none did. */
+  read<Name extends ArtifactName>(name: Name): Artifacts[Name][];
+  /** Rows of every stage before this one that wrote `name`, oldest first. */
+  readEvery<Name extends ArtifactName>(name: Name): Artifacts[Name][];
+  /**
+   * Works on items one by one, `concurrency` at a time, and returns their outcomes in the order of the items.
+   * A finished item is stored at once and not worked on again. An item whose work throws `UnusableAnswerError` is
+   * failed with that reason; any other error stops the run.
+   */
+  each<Input, Output extends object>(
+    items: Iterable<Item<Input>>,
+    concurrency: number,
+    work: (input: Input) => Promise<Output>,
+  ): Promise<Outcome<Output>[]>;
+  /** Says how far a stage has come whose work is not `each`. */
+  progress(done: number, total: number, note?: string): void;
+}
+
+/** What a stage leaves behind. */
+export interface StageResult {
+  artifacts: { [Name in ArtifactName]?: Artifacts[Name][] };
+  /** Conservation: in = done + the sum of `notDone`. */
+  in: number;
+  done: number;
+  /** How many items ended otherwise, by reason. */
+  notDone: Record<string, number>;
+}
+
+/** One stage of a recipe. `reads`, `writes` and `uses` are checked before anything runs. */
+export interface Stage<Settings = unknown> {
+  readonly name: string;
+  /** Raised when the stage's results change for the same input. */
+  readonly version: number;
+  readonly settings: z.ZodType<Settings>;
+  readonly reads: readonly ArtifactName[];
+  readonly writes: readonly ArtifactName[];
+  readonly uses: readonly ServiceName[];
+  run(context: StageContext, settings: Settings): Promise<StageResult>;
+}
+
+/** Gives a stage literal its type. */
+export function defineStage<Settings>(stage: Stage<Settings>): Stage<Settings> {
+  return stage;
+}
+
+/** Counts reasons: `tally(["a", "b", "a"])` is `{ a: 2, b: 1 }`. */
+export function tally(reasons: Iterable<string>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}

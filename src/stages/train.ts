@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { ErrataError } from "../foundation/errors.ts";
+import { defineStage, tally } from "./stage.ts";
+
+const TrainSettings = z.strictObject({
+  /** `from-scratch`: the base model on everything selected so far; `continue`: the last adapter on what is new. */
+  mode: z.enum(["from-scratch", "continue"]).default("from-scratch"),
+  rank: z.int().positive().default(8),
+  alpha: z.number().positive().default(32),
+  dropout: z.number().min(0).max(1).default(0.1),
+  targetModules: z.array(z.string()).min(1).default(["q_proj", "k_proj", "v_proj", "o_proj"]),
+  learningRate: z.number().positive().default(2e-5),
+  warmupRatio: z.number().min(0).max(1).default(0.03),
+  weightDecay: z.number().min(0).default(0),
+  epochs: z.int().positive().default(3),
+  batchSize: z.int().positive().default(1),
+  maxSequenceLength: z.int().positive().default(512),
+  seed: z.int().default(0),
+});
+
+/** Fine-tunes the target with LoRA on the selected problems (papers' section 1.7). */
+export const train = defineStage({
+  name: "train",
+  version: 1,
+  settings: TrainSettings,
+  reads: ["trainingExamples", "adapters"],
+  writes: ["adapters"],
+  uses: ["target", "trainer"],
+  async run(context, { mode, ...settings }) {
+    const startFrom = mode === "continue" ? (context.read("adapters").at(-1) ?? null) : null;
+    const examples = startFrom ? context.read("trainingExamples") : context.readEvery("trainingExamples");
+    if (examples.length === 0) {
+      throw new ErrataError("There is nothing to train on: no training example was selected.", {
+        advice:
+          "Look at the counts of the earlier stages: `errata status` says where the problems were dropped.",
+      });
+    }
+    const { adapter, result } = await context.services.trainer.train({
+      examples,
+      settings,
+      startFrom,
+      onStep: ({ step, steps, loss }) => context.progress(step, steps, `loss ${loss.toFixed(3)}`),
+    });
+    return {
+      artifacts: {
+        adapters: [
+          {
+            ...adapter,
+            examples: examples.length - result.skipped.length,
+            trainedTokens: result.trainedTokens,
+            skipped: result.skipped,
+            losses: result.steps.map(({ loss }) => loss),
+          },
+        ],
+      },
+      in: examples.length,
+      done: examples.length - result.skipped.length,
+      notDone: tally(result.skipped.map(({ reason }) => reason)),
+    };
+  },
+});
