@@ -1,0 +1,88 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { ErrataError } from "../foundation/errors.ts";
+
+/** Where everything of a run lies. A run can be copied and archived by copying its folder. */
+export interface RunFolder {
+  readonly path: string;
+  readonly databaseFile: string;
+  readonly configFile: string;
+  readonly summaryFile: string;
+  readonly reportFile: string;
+  adapterDirectory(key: string): string;
+  reviewFile(iteration: number): string;
+}
+
+export function runFolderAt(path: string): RunFolder {
+  return {
+    path,
+    databaseFile: join(path, "run.sqlite"),
+    configFile: join(path, "config.json"),
+    summaryFile: join(path, "summary.json"),
+    reportFile: join(path, "report.html"),
+    adapterDirectory: (key) => join(path, "adapters", key),
+    reviewFile: (iteration) => join(path, `review-${iteration}.yaml`),
+  };
+}
+
+/** Makes the folder and claims it for this process; `release` gives it back, and so does the end of the process. */
+export function claimRunFolder(path: string): { folder: RunFolder; release: () => void } {
+  const folder = runFolderAt(path);
+  try {
+    mkdirSync(join(path, "adapters"), { recursive: true });
+  } catch (cause) {
+    throw new ErrataError(`The run folder ${path} cannot be written: ${(cause as Error).message}.`, {
+      advice: "Choose another place with `--out`, or correct the permissions.",
+      cause,
+    });
+  }
+  const release = lock(path);
+  for (const name of readdirSync(join(path, "adapters"))) {
+    if (name.startsWith(unfinishedPrefix)) rmSync(join(path, "adapters", name), { recursive: true });
+  }
+  return { folder, release };
+}
+
+/** Adapters are trained under a name with this prefix and renamed when complete. */
+export const unfinishedPrefix = "unfinished-";
+
+/**
+ * One writer at a time. The lock is an exclusive SQLite transaction on a file of its own: the operating system drops
+ * it with the process, so a crash leaves nothing to clean up.
+ */
+function lock(path: string): () => void {
+  const database = new DatabaseSync(join(path, "writer.lock"), { timeout: 0 });
+  try {
+    database.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;");
+  } catch (cause) {
+    database.close();
+    throw new ErrataError(`Another process is working on the run in ${path}.`, {
+      advice: "Wait for it to end or stop it; `errata status` may be used meanwhile.",
+      cause,
+    });
+  }
+  return () => database.close();
+}
+
+/** Reads a JSON file of the run, or null when it is not there. */
+export function readJsonFile(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ErrataError(`${file} is damaged: ${(cause as Error).message}.`, {
+      advice: "Restore it from a copy, or remove it to have it written anew.",
+      cause,
+    });
+  }
+}
+
+export function writeJsonFile(file: string, value: unknown): void {
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}

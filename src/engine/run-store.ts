@@ -1,0 +1,69 @@
+import type { Generation, GenerationRequest } from "../models/language-model.ts";
+import type { ArtifactName, Artifacts, StageResult } from "../stages/stage.ts";
+
+/** An item of a step as it is stored once it has ended. */
+export interface StoredItem {
+  id: string;
+  /** Content key of everything that determined it. */
+  key: string;
+  state: "done" | "failed";
+  /** Set when done. */
+  output?: unknown;
+  /** Set when failed. */
+  reason?: string;
+}
+
+/** A step as it is stored. */
+export interface StoredStep {
+  id: string;
+  line: string;
+  iteration: number;
+  stage: string;
+  key: string;
+  state: "running" | "done";
+  /** Items known so far; `counts` has the last word once the step is done. */
+  items: { total: number; done: number; failed: number };
+  counts: Pick<StageResult, "in" | "done" | "notDone"> | null;
+  seconds: number | null;
+  /** Responses that this step was the first to ask for, and what they cost. */
+  calls: { count: number; inputTokens: number; outputTokens: number };
+}
+
+export type StepIdentity = Pick<StoredStep, "id" | "line" | "iteration" | "stage">;
+
+/**
+ * Where a run keeps everything.
+ *
+ * Adapters promise: a returned promise resolves once its row would survive the death of the process; `finishStep`
+ * stores a step's artifacts, counts and state together or not at all; rows come back in the order they were given.
+ */
+export interface RunStore {
+  response(key: string): Generation | undefined;
+  putResponse(
+    key: string,
+    step: string,
+    model: string,
+    request: GenerationRequest,
+    response: Generation,
+  ): Promise<void>;
+
+  step(id: string): StoredStep | undefined;
+  /** Every step that was ever begun, in the order of their first beginning. */
+  steps(): StoredStep[];
+  beginStep(step: StepIdentity, key: string): void;
+  /** Stores a result and forgets the items that are not among `itemIds`: they belong to an earlier configuration. */
+  finishStep(id: string, result: StageResult, itemIds: ReadonlySet<string>, seconds: number): void;
+  /** Removes steps that the present configuration no longer has. */
+  forgetStepsExcept(ids: ReadonlySet<string>): void;
+
+  items(step: string): StoredItem[];
+  putItem(step: string, item: StoredItem): Promise<void>;
+  /** How many items the step is known to have, so that what is pending can be told after a crash. */
+  setItemTotal(step: string, total: number): void;
+
+  artifacts<Name extends ArtifactName>(step: string, name: Name): Artifacts[Name][];
+
+  /** Waits until everything handed over is stored. */
+  flush(): Promise<void>;
+  close(): void;
+}

@@ -1,0 +1,47 @@
+/** Tables of a run's SQLite file. `user_version` is raised with every change; older files are refused, not guessed at. */
+export const schemaVersion = 1;
+
+export const schema = `
+CREATE TABLE responses (
+  key TEXT PRIMARY KEY,
+  step TEXT NOT NULL,
+  model TEXT NOT NULL,
+  request TEXT NOT NULL,
+  text TEXT NOT NULL,
+  finish_reason TEXT NOT NULL,
+  input_tokens INTEGER NOT NULL,
+  output_tokens INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX responses_by_step ON responses (step, input_tokens, output_tokens);
+
+CREATE TABLE steps (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  line TEXT NOT NULL,
+  iteration INTEGER NOT NULL,
+  stage TEXT NOT NULL,
+  key TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('running', 'done')),
+  item_total INTEGER NOT NULL DEFAULT 0,
+  counts TEXT,
+  seconds REAL
+) STRICT;
+
+CREATE TABLE items (
+  step TEXT NOT NULL,
+  id TEXT NOT NULL,
+  key TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('done', 'failed')),
+  output TEXT,
+  reason TEXT,
+  PRIMARY KEY (step, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE artifacts (
+  step TEXT NOT NULL,
+  name TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (step, name, ordinal)
+) STRICT, WITHOUT ROWID;
+`;
