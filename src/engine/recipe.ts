@@ -4,7 +4,7 @@ import type { ArtifactName, Stage } from "../stages/stage.ts";
 
 /** One stage of a recipe with the settings that differ from the stage's own defaults. */
 export interface StageEntry {
-  stage: Stage<never>;
+  stage: Stage;
   settings?: Record<string, unknown>;
 }
 
@@ -30,7 +30,7 @@ export interface Step {
   line: string;
   /** 0 before the first iteration. */
   iteration: number;
-  stage: Stage<unknown>;
+  stage: Stage;
   settings: unknown;
 }
 
@@ -99,7 +99,7 @@ function stepOf(
   const overrides = options.overrides?.[stage.name];
   const layered = line === "method" ? { ...settings, ...overrides } : { ...overrides, ...settings };
   const merged = { ...layered, ...options.stepOverrides?.[id] };
-  const parsed = (stage as Stage<unknown>).settings.safeParse(merged);
+  const parsed = stage.settings.safeParse(merged);
   if (!parsed.success) {
     throw new ErrataError(
       `The settings of stage "${stage.name}" are not valid: ${z.prettifyError(parsed.error)}`,
@@ -108,7 +108,7 @@ function stepOf(
       },
     );
   }
-  return { id, line, iteration, stage: stage as Stage<unknown>, settings: parsed.data };
+  return { id, line, iteration, stage, settings: parsed.data };
 }
 
 function checkInputs(plan: Plan, given: readonly ArtifactName[]): void {

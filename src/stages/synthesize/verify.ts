@@ -1,5 +1,7 @@
 import type { DropReason } from "../../domain/synthetic-problem.ts";
 import type { ProblemDraft } from "../../instructors/instructor.ts";
+import { equals } from "../../mathematics/rational.ts";
+import { toText } from "../../mathematics/rational-text.ts";
 import { readWorkedSolution } from "../../mathematics/worked-solution.ts";
 
 export type Verification = { answer: string } | { reason: DropReason; detail: string };
@@ -27,16 +29,16 @@ export function verifyByRecomputation(draft: ProblemDraft): Verification {
   if (wrong) {
     return {
       reason: "arithmetic-wrong",
-      detail: `"${wrong.text.trim()}" states ${wrong.stated.toText()}, computed ${wrong.computed.toText()}`,
+      detail: `"${wrong.text.trim()}" states ${toText(wrong.stated)}, computed ${toText(wrong.computed)}`,
     };
   }
   const last = steps.at(-1);
   if (!last || !finalAnswer)
     return { reason: "malformed", detail: "the solution has no step that can be recomputed" };
-  if (!finalAnswer.equals(last.stated)) {
+  if (!equals(finalAnswer, last.stated)) {
     return {
       reason: "answer-disagrees",
-      detail: `the answer is ${finalAnswer.toText()}, the last step gives ${last.stated.toText()}`,
+      detail: `the answer is ${toText(finalAnswer)}, the last step gives ${toText(last.stated)}`,
     };
   }
   return stated;

@@ -1,0 +1,67 @@
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { loadConfig as readConfigFile } from "c12";
+import { z } from "zod";
+import { ErrataError } from "../foundation/errors.ts";
+import { embeddedDefault } from "./embedded-default.ts";
+import { Config } from "./schema.ts";
+
+/** A configuration, and the folder its relative paths start from. */
+export interface LoadedConfig {
+  config: Config;
+  folder: string;
+  /** The file it was read from; null for the embedded default. */
+  file: string | null;
+}
+
+/** Names under which a configuration is found without being named. */
+const defaultFiles = [
+  "errata.config.ts",
+  "errata.config.js",
+  "errata.config.yaml",
+  "errata.config.yml",
+  "errata.config.json",
+];
+
+/** Reads the configuration file given, else the one in the working folder, else the embedded default. */
+export async function loadConfig(file: string | undefined, workingFolder: string): Promise<LoadedConfig> {
+  const found = file ?? defaultFiles.find((name) => existsSync(resolve(workingFolder, name)));
+  if (found === undefined)
+    return {
+      config: parseConfig(embeddedDefault, "the embedded default"),
+      folder: workingFolder,
+      file: null,
+    };
+  const path = resolve(workingFolder, found);
+  if (!existsSync(path)) {
+    throw new ErrataError(`There is no configuration file ${path}.`, {
+      advice: "Write one with `errata init`.",
+    });
+  }
+  return { config: parseConfig(await readFile(path), found), folder: dirname(path), file: path };
+}
+
+async function readFile(path: string): Promise<unknown> {
+  try {
+    const { config } = await readConfigFile({
+      cwd: dirname(path),
+      configFile: path,
+      rcFile: false,
+      globalRc: false,
+      packageJson: false,
+      dotenv: false,
+    });
+    return config;
+  } catch (cause) {
+    throw new ErrataError(`${path} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Checks a configuration; the error names every wrong key and what was expected. */
+export function parseConfig(value: unknown, place: string): Config {
+  const parsed = Config.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new ErrataError(`The configuration in ${place} is not valid:\n${z.prettifyError(parsed.error)}`, {
+    advice: "`errata init` writes a configuration with every key explained.",
+  });
+}

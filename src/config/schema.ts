@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { promptTemplates } from "../models/prompt-template.ts";
+import { recipes } from "./recipes.ts";
+
+const names = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
+
+/** Fields of a row: `{ question: "problem" }` reads the question from the field `problem`. */
+const Fields = z.record(z.string(), z.string()).default({});
+
+/** Where problems come from: a file, or the generator of word problems. */
+export const ProblemSource = z.union([
+  z.strictObject({
+    file: z.string(),
+    fields: Fields,
+    /** Only problems whose id hashes into this part of [0, 1): `[0, 0.8]` and `[0.8, 1]` share none. */
+    part: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).optional(),
+    limit: z.int().positive().optional(),
+    /** Which split of its data set the file is; seeds or dev problems from a test split mark the run as contaminated. */
+    split: z.enum(["train", "dev", "test"]).default("train"),
+  }),
+  z.strictObject({
+    wordProblems: z.enum(["train", "dev", "test", "test-out-of-domain"]),
+    count: z.int().positive(),
+  }),
+]);
+export type ProblemSource = z.infer<typeof ProblemSource>;
+
+const Sources = z
+  .union([ProblemSource, z.array(ProblemSource)])
+  .transform((value) => (Array.isArray(value) ? value : [value]));
+
+export const TargetConfig = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("embedded"),
+    directory: z.string().optional(),
+    threads: z.int().positive().optional(),
+  }),
+  z.strictObject({ kind: z.literal("replay"), file: z.string(), fields: Fields }),
+]);
+
+/** A run, as a user writes it. Everything has a default but the data. */
+export const Config = z.strictObject({
+  /** Name of the run; its folder is `runs/<name>` unless `out` says otherwise. */
+  name: z
+    .string()
+    .regex(/^[\w.-]+$/, "letters, digits, '.', '_' and '-' only")
+    .default("run"),
+  out: z.string().optional(),
+  recipe: z.enum(names(recipes)).default("sei"),
+  seed: z.union([z.string(), z.int()]).transform(String).default("0"),
+  iterations: z.int().positive().default(3),
+  /** End after this stage of the first iteration: `synthesize` needs no live target. */
+  until: z.string().optional(),
+  target: TargetConfig,
+  template: z.enum(names(promptTemplates)).default("alpaca"),
+  instructor: z.discriminatedUnion("kind", [z.strictObject({ kind: z.literal("symbolic") })]),
+  trainer: z
+    .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("embedded") })])
+    .default({ kind: "embedded" }),
+  data: z.strictObject({
+    /** Problems whose failed attempts the method learns from. */
+    seeds: Sources,
+    /** Problems on which selection scores its candidates; disjoint from the seeds and from every benchmark. */
+    dev: Sources.default([]),
+    /** By name: problems that only evaluation reads. */
+    benchmarks: z.record(z.string(), Sources).default({}),
+    /** Further problems that new ones must differ from. */
+    novelFrom: Sources.default([]),
+  }),
+  /** Settings by stage, laid over the recipe's. */
+  stages: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+});
+export type Config = z.infer<typeof Config>;
+export type ConfigInput = z.input<typeof Config>;
