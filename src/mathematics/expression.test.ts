@@ -114,9 +114,12 @@ describe("evaluate", () => {
       fc.property(expressions, ({ text, value, operators }) => {
         const expression = parseExpression(text)!;
         expect(operatorsOf(expression)).toHaveLength(operators);
-        if (value === null) return expect(() => evaluate(expression)).toThrow(RangeError);
-        const { numerator, denominator } = evaluate(expression);
-        expect(modulo(numerator * inverse(denominator))).toBe(value);
+        if (value === null) {
+          expect(() => evaluate(expression)).toThrow(RangeError);
+        } else {
+          const { numerator, denominator } = evaluate(expression);
+          expect(modulo(numerator * inverse(denominator))).toBe(value);
+        }
       }),
     );
   });
