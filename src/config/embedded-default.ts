@@ -16,6 +16,7 @@ export const embeddedDefault: ConfigInput = {
       "in-domain": { wordProblems: "test", count: 600 },
       "out-of-domain": { wordProblems: "test-out-of-domain", count: 300 },
     },
+    outOfDomain: ["out-of-domain"],
   },
   stages: {
     attempt: { maxOutputTokens: 128 },

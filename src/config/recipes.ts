@@ -41,6 +41,7 @@ export const seiPaper: Recipe = {
       { stage: train },
       { stage: evaluate },
     ],
+    atEnd: [{ stage: attempt }],
   },
   controls: [],
 };
@@ -64,6 +65,8 @@ export const sei: Recipe = {
       { stage: train, settings: { targetModules: allLinearLayers } },
       { stage: evaluate },
     ],
+    // What became of the seed problems' bad cases: the fix rate of the last iteration.
+    atEnd: [{ stage: attempt }],
   },
   controls: [randomSelection, untargetedExamples],
 };

@@ -64,6 +64,8 @@ export const Config = z.strictObject({
     dev: Sources.default([]),
     /** By name: problems that only evaluation reads. */
     benchmarks: z.record(z.string(), Sources).default({}),
+    /** Which benchmarks hold kinds of problem that the seeds do not. */
+    outOfDomain: z.array(z.string()).default([]),
     /** Further problems that new ones must differ from. */
     novelFrom: Sources.default([]),
   }),

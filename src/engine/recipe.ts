@@ -25,10 +25,10 @@ export interface Recipe {
 
 /** One stage at one place of a run. */
 export interface Step {
-  /** `method/2/select`: line, iteration, stage. */
+  /** `method/2/select`: line, place (an iteration, `start` or `end`), stage. */
   id: string;
   line: string;
-  /** 0 before the first iteration. */
+  /** The iteration whose artifacts it may see: 0 at the start, the last one at the end. */
   iteration: number;
   stage: Stage;
   settings: unknown;
@@ -79,22 +79,26 @@ function entriesOf({ atStart = [], inEachIteration = [], atEnd = [] }: Line): St
 
 function unroll(line: Line, options: PlanOptions): Step[] {
   const iterations = Array.from({ length: options.iterations }, (_, index) => index + 1);
-  const place = (entries: readonly StageEntry[] | undefined, iteration: number): Step[] =>
-    (entries ?? []).map((entry) => stepOf(line.name, iteration, entry, options));
+  const place = (
+    entries: readonly StageEntry[] | undefined,
+    iteration: number,
+    label = String(iteration),
+  ): Step[] => (entries ?? []).map((entry) => stepOf(line.name, iteration, label, entry, options));
   return [
-    ...place(line.atStart, 0),
+    ...place(line.atStart, 0, "start"),
     ...iterations.flatMap((iteration) => place(line.inEachIteration, iteration)),
-    ...place(line.atEnd, options.iterations),
+    ...place(line.atEnd, options.iterations, "end"),
   ];
 }
 
 function stepOf(
   line: string,
   iteration: number,
+  label: string,
   { stage, settings }: StageEntry,
   options: PlanOptions,
 ): Step {
-  const id = `${line}/${iteration}/${stage.name}`;
+  const id = `${line}/${label}/${stage.name}`;
   // A control is what its own settings make it, so the user's overrides must not undo those.
   const overrides = options.overrides?.[stage.name];
   const layered = line === "method" ? { ...settings, ...overrides } : { ...overrides, ...settings };
