@@ -1,0 +1,66 @@
+import type { RunStore, StoredStep } from "../../engine/run-store.ts";
+import { givenStep } from "../../engine/run-view.ts";
+import type { ReportData, ReportedRun } from "../report-data.ts";
+import { armsOf } from "./arms.ts";
+import { errorTypesOf } from "./error-types.ts";
+import { stageAccountOf } from "./stage-accounts.ts";
+
+/** Reads out of a run's store everything that its report is made from. `outOfDomain` names benchmarks. */
+export function collectReportData(
+  store: RunStore,
+  run: ReportedRun,
+  options: { outOfDomain: readonly string[] },
+): ReportData {
+  const steps = store.steps().filter(({ id }) => id !== givenStep);
+  const evaluations = stepsOf(steps, "evaluate");
+  return {
+    run,
+    arms: armsOf(steps, run.recipe),
+    benchmarks: benchmarksOf(store, options.outOfDomain),
+    baseEvaluations: evaluations
+      .filter(({ iteration }) => iteration === 0)
+      .flatMap(({ id }) => attemptsByBenchmark(store, id)),
+    evaluations: evaluations
+      .filter(({ iteration }) => iteration > 0)
+      .flatMap(({ id, line, iteration }) =>
+        attemptsByBenchmark(store, id).map((evaluation) => ({ armId: line, iteration, ...evaluation })),
+      ),
+    stages: steps.map(stageAccountOf),
+    errorTypes: errorTypesOf(store, steps),
+    selections: stepsOf(steps, "select").map(({ id, line, iteration }) => {
+      const scores = store.artifacts(id, "selectionScores");
+      return {
+        armId: line,
+        iteration,
+        devSize: Math.max(0, ...scores.map((score) => score.evaluations)),
+        scores,
+      };
+    }),
+    trainings: stepsOf(steps, "train").flatMap(({ id, line, iteration }) =>
+      store.artifacts(id, "adapters").map((adapter) => ({ armId: line, iteration, adapter })),
+    ),
+    warnings: [],
+  };
+}
+
+function stepsOf(steps: readonly StoredStep[], stage: string): StoredStep[] {
+  return steps.filter((step) => step.stage === stage && step.state === "done");
+}
+
+function benchmarksOf(store: RunStore, outOfDomain: readonly string[]): ReportData["benchmarks"] {
+  const problems = Map.groupBy(store.artifacts(givenStep, "benchmarkProblems"), ({ benchmark }) => benchmark);
+  return [...problems].map(([id, members]) => ({
+    id,
+    title: id,
+    domain: outOfDomain.includes(id) ? "out-of-domain" : "in-domain",
+    problems: members.map(({ benchmark: _, ...problem }) => ({ ...problem, errorTypeIds: [] })),
+  }));
+}
+
+function attemptsByBenchmark(store: RunStore, step: string): ReportData["baseEvaluations"] {
+  const evaluated = Map.groupBy(store.artifacts(step, "evaluatedProblems"), ({ benchmark }) => benchmark);
+  return [...evaluated].map(([benchmarkId, rows]) => ({
+    benchmarkId,
+    attempts: rows.map(({ attempt }) => attempt),
+  }));
+}
