@@ -1,0 +1,85 @@
+import type { Interval } from "../../../foundation/statistics.ts";
+import { type Html, html } from "../html.ts";
+import { type ChartText, drawing } from "./figure.ts";
+import { linearScale, type Scale } from "./scale.ts";
+
+/** A dot with its interval. */
+export interface IntervalMark {
+  value: number;
+  interval: Interval;
+  /** Class that colours the mark. */
+  series: string;
+  /** Read out and shown on hovering. */
+  title: string;
+}
+
+/** One line of the plot; several marks stand below each other and are joined. */
+export interface IntervalRow {
+  label: string;
+  marks: readonly IntervalMark[];
+  /** Text in the columns at the right. */
+  columns: readonly string[];
+}
+
+export interface IntervalPlot extends ChartText {
+  range: readonly [number, number];
+  formatTick: (value: number) => string;
+  axisTitle?: string;
+  /** A line that divides the plot, such as "no change". */
+  reference?: number;
+  columns: readonly { title: string; width: number }[];
+  rows: readonly IntervalRow[];
+  labelWidth?: number;
+}
+
+const width = 760;
+const top = 24;
+const tickHeight = 22;
+const axisTitleHeight = 18;
+/** Distance between marks of one row. */
+const markGap = 8;
+
+/** Dots and intervals, one row per thing measured: accuracies before and after, gains by arm. */
+export function intervalPlot(plot: IntervalPlot): Html {
+  const { rows, columns, labelWidth = 180 } = plot;
+  const rowHeight = 14 + markGap * Math.max(1, ...rows.map(({ marks }) => marks.length));
+  const bottom = top + rows.length * rowHeight;
+  const columnEnds = endsOf(columns.map((column) => column.width));
+  const plotRight = width - columns.reduce((sum, column) => sum + column.width, 0) - 12;
+  const x = linearScale(plot.range, [labelWidth + 12, plotRight], 6);
+
+  return drawing({ width, height: bottom + tickHeight + (plot.axisTitle ? axisTitleHeight : 0) }, plot, [
+    x.ticks.map((tick) => gridLine(x(tick), bottom, plot.formatTick(tick))),
+    plot.reference !== undefined &&
+      html`<line class="reference" x1="${x(plot.reference)}" x2="${x(plot.reference)}" y1="${top - 4}" y2="${bottom}"/>`,
+    plot.axisTitle &&
+      html`<text class="axis-title" x="${(x.pixels[0] + x.pixels[1]) / 2}" y="${bottom + 34}" text-anchor="middle">${plot.axisTitle}</text>`,
+    columns.map(
+      ({ title }, column) =>
+        html`<text class="axis-title" x="${columnEnds[column]}" y="${top - 9}" text-anchor="end">${title}</text>`,
+    ),
+    rows.map((row, index) => {
+      const middle = top + (index + 0.5) * rowHeight;
+      return html`<g><text class="label" x="0" y="${middle + 4}">${row.label}</text>${drawMarks(row.marks, x, middle)}${row.columns.map(
+        (text, column) =>
+          html`<text class="figure" x="${columnEnds[column]}" y="${middle + 4}" text-anchor="end">${text}</text>`,
+      )}</g>`;
+    }),
+  ]);
+}
+
+/** The right ends of columns of these widths that end where the drawing ends. */
+function endsOf(widths: readonly number[]): number[] {
+  return widths.map((_, column) => width - widths.slice(column + 1).reduce((sum, each) => sum + each, 0));
+}
+
+function gridLine(x: number, bottom: number, label: string): Html {
+  return html`<line class="grid" x1="${x}" x2="${x}" y1="${top - 4}" y2="${bottom}"/><text class="tick" x="${x}" y="${bottom + 16}" text-anchor="middle">${label}</text>`;
+}
+
+function drawMarks(marks: readonly IntervalMark[], x: Scale, middle: number): Html[] {
+  return marks.map(({ value, interval, series, title }, index) => {
+    const y = middle + (index - (marks.length - 1) / 2) * markGap;
+    return html`<g class="mark ${series}"><title>${title}</title><line x1="${x(interval.low)}" x2="${x(interval.high)}" y1="${y}" y2="${y}"/><circle cx="${x(value)}" cy="${y}" r="3.4"/></g>`;
+  });
+}

@@ -1,0 +1,70 @@
+import { count, percent, plural } from "../../format.ts";
+import type { Selection } from "../../report-data.ts";
+import { figure, legend } from "../charts/figure.ts";
+import { type Bin, histogram } from "../charts/histogram.ts";
+import { type Html, html } from "../html.ts";
+import { section } from "../section.ts";
+import { armTitle, type ReportView } from "./view.ts";
+
+/** How the candidates scored as demonstrations on the dev set, and where the line fell. */
+export function selectionSection(view: ReportView): Html | null {
+  const selections = view.data.selections.filter(({ scores }) => scores.length > 0);
+  if (selections.length === 0) return null;
+  return section(
+    "selection",
+    "Selection",
+    figure(
+      {
+        title: "One-shot scores of all candidates.",
+        note: "Share of the dev set that the target solves with the candidate as its only demonstration.",
+      },
+      html`${legend([
+        { series: "selected", label: "selected" },
+        { series: "unselected", label: "not selected" },
+      ])}<div class="panels">${selections.map((selection) => selectionPanel(view, selection))}</div>`,
+    ),
+  );
+}
+
+function selectionPanel(view: ReportView, selection: Selection): Html {
+  const { armId, iteration, devSize, scores } = selection;
+  const figures = view.summary.selections.find(
+    (candidate) => candidate.armId === armId && candidate.iteration === iteration,
+  );
+  const selected = scores.filter((candidate) => candidate.selected).length;
+  const setting = `${count(selected)} of ${plural(scores.length, "candidate")}, ${plural(devSize, "dev problem")}`;
+  const means =
+    figures && figures.meanScore !== null && figures.meanSelectedScore !== null
+      ? `Mean score ${percent(figures.meanScore)} of all, ${percent(figures.meanSelectedScore)} of the selected.`
+      : "";
+  return html`<div><h3>${armTitle(view, armId)}, iteration ${iteration} <span>${setting}</span></h3>${histogram(
+    {
+      title: `Selection scores, iteration ${iteration}`,
+      description: `${setting}. ${means}`,
+      bins: binScores(selection),
+      axisTitle: "one-shot score",
+      formatX: (share) => percent(share, 0),
+    },
+  )}<p class="note">${means}</p></div>`;
+}
+
+const mostBins = 32;
+
+/** Bins as fine as the dev set allows: scores step by one dev problem, so other widths would show gaps of their own. */
+export function binScores({ devSize, scores }: Pick<Selection, "devSize" | "scores">): Bin[] {
+  const steps = scores.map(({ score }) => Math.round(score * Math.max(devSize, 1)));
+  const lowest = Math.min(...steps);
+  const highest = Math.max(...steps);
+  const stepsPerBin = Math.max(1, Math.ceil((highest - lowest + 1) / mostBins));
+  const edge = (bin: number) => (lowest + bin * stepsPerBin - 0.5) / Math.max(devSize, 1);
+  const bins = Array.from({ length: Math.floor((highest - lowest) / stepsPerBin) + 1 }, (_, bin) => ({
+    from: edge(bin),
+    to: edge(bin + 1),
+    chosen: 0,
+    other: 0,
+  }));
+  scores.forEach(({ selected }, index) => {
+    bins[Math.floor((steps[index]! - lowest) / stepsPerBin)]![selected ? "chosen" : "other"]++;
+  });
+  return bins;
+}

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { Adapter } from "../domain/adapter.ts";
+import { Attempt } from "../domain/attempt.ts";
+import { ErrorType } from "../domain/error-type.ts";
+import { Problem } from "../domain/problem.ts";
+import { SelectionScore } from "../domain/selection-score.ts";
+
+const count = z.int().nonnegative();
+const iteration = z.int().positive();
+const armId = z.string().min(1);
+
+/** What a run is, apart from what it found. */
+export const ReportedRun = z.object({
+  name: z.string(),
+  recipe: z.string(),
+  seed: z.string(),
+  /** The frozen configuration as text, without secrets. */
+  configText: z.string(),
+  startedAt: z.iso.datetime(),
+  /** Null while the run is not at its end. */
+  finishedAt: z.iso.datetime().nullable(),
+  errataVersion: z.string(),
+  targetModel: z.string(),
+  instructor: z.string(),
+  /** Why the run is marked contaminated (its seeds come from a test split), or null where it is not. */
+  contamination: z.string().nullable(),
+});
+export type ReportedRun = z.infer<typeof ReportedRun>;
+
+/** A way of making training examples from the same budget: the method of the run, or a control beside it. */
+export const Arm = z.object({
+  id: armId,
+  role: z.enum(["method", "random-selection", "untargeted"]),
+  /** As screens show it: "SEI", "random selection". */
+  title: z.string(),
+  /** One sentence: how its examples were chosen. */
+  explanation: z.string(),
+});
+export type Arm = z.infer<typeof Arm>;
+
+/** A held-out problem, with the error types of the base model's attempt where that was diagnosed. */
+export const ReportedProblem = Problem.extend({ errorTypeIds: z.array(z.string()).default([]) });
+
+/** A set of held-out problems that every model of the run is evaluated on. */
+export const Benchmark = z.object({
+  id: z.string().min(1),
+  title: z.string(),
+  /** `in-domain`: the kinds of problem that training drew on; `out-of-domain`: kinds it never saw. */
+  domain: z.enum(["in-domain", "out-of-domain"]),
+  problems: z.array(ReportedProblem),
+});
+export type Benchmark = z.infer<typeof Benchmark>;
+
+/** Greedy attempts at a benchmark. Problems without an attempt (failed, pending) are left out of every figure. */
+export const BaseEvaluation = z.object({ benchmarkId: z.string(), attempts: z.array(Attempt) });
+export const AdaptedEvaluation = BaseEvaluation.extend({ armId, iteration });
+
+/**
+ * The account of one stage. Conservation: in = done + the sum of `notDone` + pending.
+ *
+ * `calls`, tokens and cost count every answer that the stage needed, once; `cachedCalls` and `seconds` tell how this
+ * run went and may differ between runs with equal results.
+ */
+export const StageAccount = z.object({
+  armId,
+  /** 0 before the first iteration: the evaluation of the base model. */
+  iteration: count,
+  stage: z.string(),
+  in: count,
+  done: count,
+  /** Items that were dropped or failed, by reason. */
+  notDone: z.record(z.string(), count).default({}),
+  pending: count.default(0),
+  calls: count.default(0),
+  /** How many of the calls were answered from what was already stored. */
+  cachedCalls: count.default(0),
+  inputTokens: count.default(0),
+  outputTokens: count.default(0),
+  seconds: z.number().nonnegative().default(0),
+  /** US dollars. */
+  cost: z.number().nonnegative().default(0),
+});
+export type StageAccount = z.infer<typeof StageAccount>;
+
+/** A bad case of an error type, from the wrong attempt to what later models made of the problem. */
+export const ErrorExample = z.object({
+  problem: Problem,
+  attempt: Attempt,
+  keyphrase: z.string(),
+  diagnosis: z.string(),
+  later: z.array(z.object({ iteration, attempt: Attempt })).default([]),
+});
+
+/** An error type as one iteration found it. */
+export const ReportedErrorType = ErrorType.omit({ keyphrases: true }).extend({
+  iteration,
+  badCases: count,
+  keyphrases: z.array(z.object({ text: z.string(), count })),
+  /** How many of its bad cases the model solves after each iteration. */
+  rightAfter: z.array(z.object({ iteration, right: count })).default([]),
+  examples: z.array(ErrorExample).default([]),
+});
+export type ReportedErrorType = z.infer<typeof ReportedErrorType>;
+
+/** One selection: every candidate with its score. */
+export const Selection = z.object({
+  armId,
+  iteration,
+  /** Dev problems that a candidate was scored on. */
+  devSize: count,
+  scores: z.array(SelectionScore),
+});
+export type Selection = z.infer<typeof Selection>;
+
+/** One training: the adapter with its losses. */
+export const Training = z.object({ armId, iteration, adapter: Adapter });
+export type Training = z.infer<typeof Training>;
+
+/** Something a person should know before trusting the figures, and what to do about it. */
+export const Warning = z.object({ message: z.string(), advice: z.string() });
+export type Warning = z.infer<typeof Warning>;
+
+/**
+ * Everything a report is made from: plain data, filled from the run store. Any list may be empty; a run that ended
+ * after synthesis has a report, too.
+ */
+export const ReportData = z.object({
+  run: ReportedRun,
+  arms: z.array(Arm),
+  benchmarks: z.array(Benchmark),
+  /** The base model before any training, once per benchmark. */
+  baseEvaluations: z.array(BaseEvaluation),
+  evaluations: z.array(AdaptedEvaluation),
+  stages: z.array(StageAccount),
+  errorTypes: z.array(ReportedErrorType),
+  selections: z.array(Selection),
+  trainings: z.array(Training),
+  /** What the stages noticed; the report adds the failure signs that it can see in the figures. */
+  warnings: z.array(Warning).default([]),
+});
+export type ReportData = z.infer<typeof ReportData>;

@@ -1,0 +1,103 @@
+import type { Proportion } from "../../foundation/statistics.ts";
+import type { Arm, Benchmark, ReportedRun, StageAccount, Warning } from "../report-data.ts";
+import type { Comparison } from "./comparison.ts";
+
+/**
+ * The figures of a run: `summary.json`.
+ *
+ * Equal configurations, seeds and model outputs give equal summaries, apart from `timings`.
+ */
+export interface Summary {
+  /** Version of this layout. */
+  format: 1;
+  run: Omit<ReportedRun, "configText" | "startedAt" | "finishedAt"> & { complete: boolean };
+  arms: (Arm & { trainingExamples: number | null })[];
+  /** What every benchmark holds, and the base model's accuracy on it. */
+  benchmarks: (Omit<Benchmark, "problems"> & { problems: number; base: Proportion | null })[];
+  /** Every arm after every iteration against the base model. */
+  results: Result[];
+  /** The same over all benchmarks of a domain together. */
+  domains: DomainResult[];
+  /** The method against every control: `before` is the control, `after` the method, both after their last iteration. */
+  margins: Margin[];
+  errorTypes: ErrorTypeSummary[];
+  selections: SelectionSummary[];
+  trainings: TrainingSummary[];
+  stages: Omit<StageAccount, "seconds" | "cachedCalls">[];
+  totals: Totals;
+  warnings: Warning[];
+  /** What may differ between runs with equal results. */
+  timings: Timings;
+}
+
+export type Domain = Benchmark["domain"];
+
+export interface Result {
+  armId: string;
+  iteration: number;
+  benchmarkId: string;
+  overall: Comparison;
+  skills: (Comparison & { skill: string })[];
+  /** Problems whose attempt by the base model was diagnosed with the type. */
+  errorTypes: (Comparison & { errorTypeId: string })[];
+}
+
+export interface DomainResult {
+  armId: string;
+  iteration: number;
+  domain: Domain;
+  comparison: Comparison;
+}
+
+export interface Margin {
+  controlId: string;
+  domain: Domain;
+  comparison: Comparison;
+}
+
+export interface ErrorTypeSummary {
+  iteration: number;
+  id: string;
+  name: string;
+  badCases: number;
+  rightAfter: { iteration: number; right: number }[];
+}
+
+export interface SelectionSummary {
+  armId: string;
+  iteration: number;
+  devSize: number;
+  candidates: number;
+  selected: number;
+  /** Mean one-shot score of all candidates and of the selected ones; null where there are none. */
+  meanScore: number | null;
+  meanSelectedScore: number | null;
+  /** Lowest selected score, how many candidates have it, and how many of those were selected. */
+  cutOff: { score: number; candidates: number; selected: number } | null;
+}
+
+export interface TrainingSummary {
+  armId: string;
+  iteration: number;
+  examples: number;
+  skippedExamples: number;
+  trainedTokens: number;
+  steps: number;
+  firstLoss: number | null;
+  lastLoss: number | null;
+  adapterDigest: string;
+}
+
+export interface Totals {
+  calls: number;
+  inputTokens: number;
+  outputTokens: number;
+  /** US dollars. */
+  cost: number;
+}
+
+export interface Timings {
+  startedAt: string;
+  finishedAt: string | null;
+  stages: Pick<StageAccount, "armId" | "iteration" | "stage" | "seconds" | "cachedCalls">[];
+}
