@@ -47,7 +47,7 @@ function unequalBudgets({ arms }: Figures): Warning[] {
       ({ trainingExamples }) => trainingExamples !== null && trainingExamples !== method.trainingExamples,
     )
     .map((control) => ({
-      message: `The arm "${control.title}" trained on ${plural(control.trainingExamples ?? 0, "example")}, the method on ${count(method.trainingExamples ?? 0)}: their budgets are not equal.`,
+      message: `The arm “${control.title}” trained on ${plural(control.trainingExamples ?? 0, "example")}, the method on ${count(method.trainingExamples ?? 0)}: their budgets are not equal.`,
       advice: "Compare the two arms with care, or give the control a larger pool to draw from.",
     }));
 }

@@ -22,7 +22,7 @@ export function headlineOf(summary: Summary): Headline {
 }
 
 /** The method's result after its last iteration, over all benchmarks of the domain. */
-export function lastMethodResult(summary: Summary, domain: Domain): DomainResult | undefined {
+function lastMethodResult(summary: Summary, domain: Domain): DomainResult | undefined {
   const method = summary.arms.find(({ role }) => role === "method");
   return lastResult(summary, method?.id, domain);
 }

@@ -63,6 +63,20 @@ export function sampleReportData(): ReportData {
   };
 }
 
+/** A run that has only begun: nothing but its identity. */
+export function emptyReportData(): ReportData {
+  const { run } = sampleReportData();
+  const lists = { benchmarks: [], baseEvaluations: [], evaluations: [], stages: [], errorTypes: [] };
+  return {
+    run: { ...run, finishedAt: null },
+    arms: [],
+    ...lists,
+    selections: [],
+    trainings: [],
+    warnings: [],
+  };
+}
+
 const arms: Arm[] = [
   {
     id: "method",
@@ -102,9 +116,10 @@ function benchmark(
   problemsPerSkill: number,
 ): Benchmark {
   const problems = skills.flatMap((skill, skillIndex) =>
-    Array.from({ length: problemsPerSkill }, (_, index) =>
-      wordProblem(`${id}-${skillIndex}-${index}`, skill, index),
-    ),
+    Array.from({ length: problemsPerSkill }, (_, index) => ({
+      ...wordProblem(`${id}-${skillIndex}-${index}`, skill, index),
+      errorTypeIds: [["wrong-operation", "unit-not-converted", "stopped-early"][index % 3]!],
+    })),
   );
   return { id, title, domain, problems };
 }
@@ -120,7 +135,6 @@ function wordProblem(id: string, skill: string, index: number) {
     solution: `${person} packs ${boxes} * ${each} = ${boxes * each} ${thing}.\n${boxes * each} - ${given} = ${answer} ${thing} are left.\n#### ${answer}`,
     answer: String(answer),
     skill,
-    errorTypeIds: [["wrong-operation", "unit-not-converted", "stopped-early"][index % 3]!],
   };
 }
 

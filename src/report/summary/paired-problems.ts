@@ -12,7 +12,7 @@ export interface PairedProblem {
 }
 
 /** A model of the run: the base model, or an arm's after an iteration. */
-export type EvaluatedModel = "base" | { armId: string; iteration: number };
+type EvaluatedModel = "base" | { armId: string; iteration: number };
 
 export const isRight = (attempt: Attempt): boolean => attempt.verdict === "right";
 

@@ -29,24 +29,27 @@ export interface IntervalPlot extends ChartText {
   reference?: number;
   columns: readonly { title: string; width: number }[];
   rows: readonly IntervalRow[];
-  labelWidth?: number;
 }
 
 const width = 760;
 const top = 24;
 const tickHeight = 22;
 const axisTitleHeight = 18;
+/** Letters of a label that are shown, and the room that one takes: an estimate, since fonts differ. */
+const longestLabel = 38;
+const characterWidth = 6.4;
 /** Distance between marks of one row. */
 const markGap = 8;
 
 /** Dots and intervals, one row per thing measured: accuracies before and after, gains by arm. */
 export function intervalPlot(plot: IntervalPlot): Html {
-  const { rows, columns, labelWidth = 180 } = plot;
+  const { rows, columns } = plot;
+  const labelLength = Math.min(longestLabel, Math.max(...rows.map(({ label }) => label.length)));
   const rowHeight = 14 + markGap * Math.max(1, ...rows.map(({ marks }) => marks.length));
   const bottom = top + rows.length * rowHeight;
   const columnEnds = endsOf(columns.map((column) => column.width));
   const plotRight = width - columns.reduce((sum, column) => sum + column.width, 0) - 12;
-  const x = linearScale(plot.range, [labelWidth + 12, plotRight], 6);
+  const x = linearScale(plot.range, [labelLength * characterWidth + 24, plotRight], 6);
 
   return drawing({ width, height: bottom + tickHeight + (plot.axisTitle ? axisTitleHeight : 0) }, plot, [
     x.ticks.map((tick) => gridLine(x(tick), bottom, plot.formatTick(tick))),
@@ -60,12 +63,16 @@ export function intervalPlot(plot: IntervalPlot): Html {
     ),
     rows.map((row, index) => {
       const middle = top + (index + 0.5) * rowHeight;
-      return html`<g><text class="label" x="0" y="${middle + 4}">${row.label}</text>${drawMarks(row.marks, x, middle)}${row.columns.map(
+      return html`<g><text class="label" x="0" y="${middle + 4}"><title>${row.label}</title>${shorten(row.label, labelLength)}</text>${drawMarks(row.marks, x, middle)}${row.columns.map(
         (text, column) =>
           html`<text class="figure" x="${columnEnds[column]}" y="${middle + 4}" text-anchor="end">${text}</text>`,
       )}</g>`;
     }),
   ]);
+}
+
+function shorten(label: string, length: number): string {
+  return label.length > length ? `${label.slice(0, length - 1)}…` : label;
 }
 
 /** The right ends of columns of these widths that end where the drawing ends. */

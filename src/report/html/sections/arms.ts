@@ -81,7 +81,6 @@ function domainPlot(view: ReportView, domain: Domain, range: readonly [number, n
       { title: "p", width: 54 },
     ],
     rows,
-    labelWidth: 124,
   })}`;
 }
 
