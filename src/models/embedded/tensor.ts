@@ -1,0 +1,106 @@
+import { defaultDevice, init, type JsTree, jit, lax, numpy as np, tree } from "@jax-js/jax";
+
+/**
+ * Arrays of the jax-js library, with its manual reference counts kept in this file.
+ *
+ * In jax-js every operation consumes its operands unless the caller writes `.ref`. Here the rule is the opposite one
+ * and has no exceptions: **operands are borrowed**. The functions below serve only inside a function given to
+ * {@link compile}, where arrays are symbols without memory; a compiled function borrows its inputs and hands its
+ * outputs to the caller, who ends them with {@link release}, {@link read} or {@link handOver}.
+ */
+export type Tensor = np.Array;
+export type TensorTree = JsTree<Tensor>;
+type Operand = Tensor | number;
+
+/** Starts the WebAssembly backend of this thread. Call it before anything else here. */
+export async function startBackend(): Promise<void> {
+  await init("wasm");
+  defaultDevice("wasm");
+}
+
+const handedOver = new WeakSet<Tensor>();
+
+/** Marks tensors as temporary: the compiled function that gets them next frees them. */
+export function handOver<Tree extends TensorTree>(tensors: Tree): Tree {
+  for (const tensor of tree.leaves<Tensor>(tensors)) handedOver.add(tensor);
+  return tensors;
+}
+
+/** Traces `f` once per combination of input shapes and runs it as fused WebAssembly kernels. */
+export function compile<Inputs extends TensorTree[], Outputs extends TensorTree>(
+  f: (...inputs: Inputs) => Outputs,
+): (...inputs: Inputs) => Outputs {
+  const compiled = jit(f as never as (...inputs: TensorTree[]) => TensorTree);
+  const lend = (tensor: Tensor): Tensor => (handedOver.has(tensor) ? tensor : tensor.ref);
+  return (...inputs) => compiled(...(tree.map(lend, inputs as never) as never[])) as Outputs;
+}
+
+export const fromFloats = (data: Float32Array, shape: readonly number[]): Tensor =>
+  np.array(data as Float32Array<ArrayBuffer>, { shape: [...shape] });
+
+export const fromIntegers = (data: Int32Array, shape: readonly number[]): Tensor =>
+  np.array(data as Int32Array<ArrayBuffer>, { shape: [...shape] });
+
+/** The values in row-major order. Ends the tensor. */
+export const read = (tensor: Tensor): Float32Array | Int32Array =>
+  tensor.dataSync() as Float32Array | Int32Array;
+
+/** Frees the memory of outputs that are no longer needed. */
+export const release = (tensors: TensorTree): void => tree.dispose(tensors);
+
+const borrowed = (operand: Operand): Operand => (typeof operand === "number" ? operand : operand.ref);
+
+export const add = (a: Operand, b: Operand): Tensor => np.add(borrowed(a), borrowed(b));
+export const subtract = (a: Operand, b: Operand): Tensor => np.subtract(borrowed(a), borrowed(b));
+export const multiply = (a: Operand, b: Operand): Tensor => np.multiply(borrowed(a), borrowed(b));
+export const divide = (a: Operand, b: Operand): Tensor => np.trueDivide(borrowed(a), borrowed(b));
+export const maximum = (a: Operand, b: Operand): Tensor => np.maximum(borrowed(a), borrowed(b));
+export const exponential = (x: Tensor): Tensor => np.exp(x.ref);
+export const squareRoot = (x: Tensor): Tensor => np.sqrt(x.ref);
+export const select = (condition: Tensor, then: Operand, otherwise: Operand): Tensor =>
+  np.where(condition.ref, borrowed(then), borrowed(otherwise));
+export const equal = (a: Operand, b: Operand): Tensor => np.equal(borrowed(a), borrowed(b));
+
+/** Sum over the last axis, which is kept with size 1. */
+export const sumLast = (x: Tensor): Tensor => np.sum(x.ref, -1, { keepdims: true });
+/** Maximum over the last axis, which is kept with size 1. */
+export const maxLast = (x: Tensor): Tensor => np.max(x.ref, -1, { keepdims: true });
+export const argmaxLast = (x: Tensor): Tensor => np.argmax(x.ref, -1);
+
+export const reshape = (x: Tensor, shape: number[]): Tensor => x.ref.reshape(shape);
+export const transpose = (x: Tensor, order: number[]): Tensor => np.transpose(x.ref, order);
+export const flip = (x: Tensor, axis: number): Tensor => np.flip(x.ref, axis);
+export const concatenate = (parts: Tensor[], axis: number): Tensor =>
+  np.concatenate(
+    parts.map((part) => part.ref),
+    axis,
+  );
+/** Zeros before and after the elements of one axis. */
+export const pad = (x: Tensor, axis: number, before: number, after: number): Tensor =>
+  np.pad(x.ref, { [axis]: [before, after] });
+/** Elements `from` (included) to `to` (left out) of the last axis. */
+export const sliceLast = (x: Tensor, from: number, to: number): Tensor =>
+  x.ref.slice(...Array.from({ length: x.ndim - 1 }, (): [] => []), [from, to]);
+/** Rows of a matrix by index: [rows, columns] and [n] → [n, columns]. */
+export const takeRows = (matrix: Tensor, indices: Tensor): Tensor => np.take(matrix.ref, indices.ref, 0);
+
+/** `x` [n, in] and a weight as Hugging Face stores it [out, in] → [n, out]. */
+export const linear = (x: Tensor, weight: Tensor): Tensor =>
+  lax.dot(x.ref, weight.ref, { lhsContractingDims: [1], rhsContractingDims: [1] });
+
+/**
+ * Product over one axis of each, with equal leading `batch` axes:
+ * [batch, rows..., k] and [batch, k, columns] → [batch, rows..., columns].
+ */
+export const contract = (a: Tensor, b: Tensor, batchAxes: number): Tensor => {
+  const batch = Array.from({ length: batchAxes }, (_, axis) => axis);
+  return lax.dot(a.ref, b.ref, {
+    lhsBatchDims: batch,
+    rhsBatchDims: batch,
+    lhsContractingDims: [a.ndim - 1],
+    rhsContractingDims: [b.ndim - 2],
+  });
+};
+
+/** Matrix products over equal leading axes: [..., m, k] and [..., k, n] → [..., m, n]. */
+export const batchedProduct = (a: Tensor, b: Tensor): Tensor => np.matmul(a.ref, b.ref);
