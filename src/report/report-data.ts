@@ -52,8 +52,8 @@ export const Benchmark = z.object({
 export type Benchmark = z.infer<typeof Benchmark>;
 
 /** Greedy attempts at a benchmark. Problems without an attempt (failed, pending) are left out of every figure. */
-export const BaseEvaluation = z.object({ benchmarkId: z.string(), attempts: z.array(Attempt) });
-export const AdaptedEvaluation = BaseEvaluation.extend({ armId, iteration });
+const BaseEvaluation = z.object({ benchmarkId: z.string(), attempts: z.array(Attempt) });
+const AdaptedEvaluation = BaseEvaluation.extend({ armId, iteration });
 
 /**
  * The account of one stage. Conservation: in = done + the sum of `notDone` + pending.
@@ -83,7 +83,7 @@ export const StageAccount = z.object({
 export type StageAccount = z.infer<typeof StageAccount>;
 
 /** A bad case of an error type, from the wrong attempt to what later models made of the problem. */
-export const ErrorExample = z.object({
+const ErrorExample = z.object({
   problem: Problem,
   attempt: Attempt,
   keyphrase: z.string(),

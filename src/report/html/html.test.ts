@@ -19,8 +19,9 @@ describe("html", () => {
   });
 
   it("lets no text end its element or its attribute", () => {
+    const character = fc.oneof(fc.constantFrom(..."<>\"'&/="), fc.string({ unit: "binary", maxLength: 1 }));
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(fc.string({ unit: character }), (text) => {
         const page = toText(html`<p title="${text}">${text}</p>`);
         expect(page.match(/[<>"]/g)).toEqual(["<", '"', '"', ">", "<", ">"]);
       }),

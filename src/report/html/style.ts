@@ -131,6 +131,9 @@ footer { color: var(--soft); font-size: 12px; margin-top: 28px; }
   nav { display: none; }
   section, figure, article, tr { break-inside: avoid-page; }
   section { break-inside: auto; }
+  h2, h3, figcaption, caption, summary, .legend, .titles { break-after: avoid-page; }
+  .panels { flex-wrap: nowrap; }
+  .scroll > svg { min-width: 0; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -55,7 +55,7 @@ export interface Margin {
   comparison: Comparison;
 }
 
-export interface ErrorTypeSummary {
+interface ErrorTypeSummary {
   iteration: number;
   id: string;
   name: string;
@@ -96,7 +96,7 @@ export interface Totals {
   cost: number;
 }
 
-export interface Timings {
+interface Timings {
   startedAt: string;
   finishedAt: string | null;
   stages: Pick<StageAccount, "armId" | "iteration" | "stage" | "seconds" | "cachedCalls">[];

@@ -67,7 +67,7 @@ function columnsFor(accounts: readonly StageAccount[]): AccountColumn[] {
 
 function accountBar(account: StageAccount): Html {
   const dropped = Object.entries(account.notDone).map(
-    ([reason, value]): Segment => ({ value, series: "dropped", label: reason }),
+    ([reason, value]): Segment => ({ value, series: "dropped", label: inWords(reason) }),
   );
   return stackedBar(
     [
@@ -82,8 +82,11 @@ function accountBar(account: StageAccount): Html {
 
 function reasonsOf(notDone: StageAccount["notDone"]): Html {
   const reasons = Object.entries(notDone).sort(([, one], [, other]) => other - one);
-  return html`<span class="reasons">${reasons.map(([reason, items]) => html`<span>${count(items)} ${reason}</span>`)}</span>`;
+  return html`<span class="reasons">${reasons.map(([reason, items]) => html`<span>${count(items)} ${inWords(reason)}</span>`)}</span>`;
 }
+
+/** Reasons are stored as "not-novel-in-pool". */
+const inWords = (reason: string): string => reason.replaceAll("-", " ");
 
 function totals({ summary: { totals: all } }: ReportView): Html {
   return html`<p>Together ${count(all.calls)} calls, ${count(all.inputTokens)} tokens in, ${count(all.outputTokens)} tokens out, ${dollars(all.cost)}.</p>`;
