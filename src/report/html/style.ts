@@ -133,6 +133,7 @@ footer { color: var(--soft); font-size: 12px; margin-top: 28px; }
   section { break-inside: auto; }
   h2, h3, figcaption, caption, summary, .legend, .titles { break-after: avoid-page; }
   .panels { flex-wrap: nowrap; }
+  .scroll { overflow: visible; }
   .scroll > svg { min-width: 0; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
