@@ -2,22 +2,23 @@ import { canonicalJson, type Json } from "../foundation/content-key.ts";
 import type { ArtifactName } from "../stages/stage.ts";
 import type { RunStore } from "./run-store.ts";
 
-const artifactNames: readonly ArtifactName[] = [
-  "seedProblems",
-  "devProblems",
-  "benchmarkProblems",
-  "novelFromProblems",
-  "attempts",
-  "diagnoses",
-  "errorTypes",
-  "reviewedErrorTypes",
-  "syntheticProblems",
-  "droppedProblems",
-  "selectionScores",
-  "trainingExamples",
-  "adapters",
-  "evaluatedProblems",
-];
+/** A record, so that the compiler asks for every kind. */
+const artifactNames = Object.keys({
+  seedProblems: true,
+  devProblems: true,
+  benchmarkProblems: true,
+  novelFromProblems: true,
+  attempts: true,
+  diagnoses: true,
+  errorTypes: true,
+  reviewedErrorTypes: true,
+  syntheticProblems: true,
+  droppedProblems: true,
+  selectionScores: true,
+  trainingExamples: true,
+  adapters: true,
+  evaluatedProblems: true,
+} satisfies Record<ArtifactName, true>) as ArtifactName[];
 
 /**
  * Everything that a run made, one JSON object a line, in an order that does not depend on when things happened:

@@ -13,7 +13,8 @@ export const attempt = defineStage({
   name: "attempt",
   version: 1,
   settings: z.strictObject({ maxOutputTokens: z.int().positive().default(512) }),
-  reads: ["seedProblems", "adapters"],
+  reads: ["seedProblems"],
+  mayRead: ["adapters"],
   writes: ["attempts"],
   uses: ["target", "template", "grader"],
   async run(context, settings) {

@@ -11,6 +11,7 @@ export const cluster = defineStage({
   version: 1,
   settings: z.strictObject({}),
   reads: ["diagnoses"],
+  mayRead: [],
   writes: ["errorTypes"],
   uses: ["instructor"],
   async run(context) {

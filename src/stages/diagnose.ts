@@ -10,6 +10,7 @@ export const diagnose = defineStage({
   version: 1,
   settings: z.strictObject({}),
   reads: ["seedProblems", "attempts"],
+  mayRead: [],
   writes: ["diagnoses"],
   uses: ["instructor"],
   async run(context) {

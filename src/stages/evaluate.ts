@@ -12,7 +12,8 @@ export const evaluate = defineStage({
   name: "evaluate",
   version: 1,
   settings: z.strictObject({ maxOutputTokens: z.int().positive().default(512) }),
-  reads: ["benchmarkProblems", "adapters"],
+  reads: ["benchmarkProblems"],
+  mayRead: ["adapters"],
   writes: ["evaluatedProblems"],
   uses: ["target", "template", "grader"],
   async run(context, settings) {

@@ -3,7 +3,7 @@ import type { Adapter } from "../domain/adapter.ts";
 import type { Attempt } from "../domain/attempt.ts";
 import type { Diagnosis } from "../domain/diagnosis.ts";
 import type { ErrorType } from "../domain/error-type.ts";
-import type { BenchmarkProblem, EvaluatedProblem } from "../domain/evaluation.ts";
+import type { BenchmarkDiagnosis, BenchmarkProblem, EvaluatedProblem } from "../domain/evaluation.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { SelectionScore } from "../domain/selection-score.ts";
 import type { DroppedProblem, SyntheticProblem } from "../domain/synthetic-problem.ts";
@@ -32,6 +32,7 @@ export interface Artifacts {
   trainingExamples: TrainingExample;
   adapters: Adapter;
   evaluatedProblems: EvaluatedProblem;
+  benchmarkDiagnoses: BenchmarkDiagnosis;
 }
 export type ArtifactName = keyof Artifacts;
 
@@ -108,13 +109,16 @@ export interface StageResult {
   notDone: Record<string, number>;
 }
 
-/** One stage of a recipe. `reads`, `writes` and `uses` are checked before anything runs. */
+/** One stage of a recipe. What it reads, writes and uses is declared, checked before anything runs, and held to. */
 export interface Stage<Settings = unknown> {
   readonly name: string;
   /** Raised when the stage's results change for the same input. */
   readonly version: number;
   readonly settings: z.ZodType<Settings>;
+  /** What must have been given or made before. */
   readonly reads: readonly ArtifactName[];
+  /** What is read too where there is any: empty where nothing gave or made it yet. */
+  readonly mayRead: readonly ArtifactName[];
   readonly writes: readonly ArtifactName[];
   readonly uses: readonly ServiceName[];
   run(context: StageContext, settings: Settings): Promise<StageResult>;

@@ -23,7 +23,8 @@ export const train = defineStage({
   name: "train",
   version: 1,
   settings: TrainSettings,
-  reads: ["trainingExamples", "adapters"],
+  reads: ["trainingExamples"],
+  mayRead: ["adapters"],
   writes: ["adapters"],
   uses: ["target", "trainer"],
   async run(context, { mode, ...settings }) {

@@ -12,6 +12,7 @@ export const untargeted = defineStage({
   version: 1,
   settings: z.strictObject({}),
   reads: ["seedProblems", "trainingExamples"],
+  mayRead: [],
   writes: ["trainingExamples"],
   uses: ["template"],
   async run(context) {

@@ -17,18 +17,7 @@ export type ReviewDecisions = z.infer<typeof ReviewDecisions>;
 
 /** The error types as a person reviewed them: renamed, regrouped, split, excluded. */
 export function applyDecisions(types: readonly ErrorType[], decisions: ReviewDecisions): ErrorType[] {
-  const known = new Set(types.flatMap(({ keyphrases }) => keyphrases));
-  for (const { id, keyphrases } of decisions) {
-    const unknown = keyphrases.find((keyphrase) => !known.has(keyphrase));
-    if (unknown !== undefined) {
-      throw new ErrataError(
-        `The review of error type "${id}" names the keyphrase "${unknown}", which no bad case has.`,
-        {
-          advice: "Correct the phrase in the review file: phrases can be moved between types, not reworded.",
-        },
-      );
-    }
-  }
+  checkDecisions(types, decisions);
   const decided = new Set(decisions.map(({ id }) => id));
   const explanationById = new Map(types.map(({ id, explanation }) => [id, explanation]));
   return [
@@ -42,4 +31,26 @@ export function applyDecisions(types: readonly ErrorType[], decisions: ReviewDec
         keyphrases,
       })),
   ];
+}
+
+function checkDecisions(types: readonly ErrorType[], decisions: ReviewDecisions): void {
+  const known = new Set(types.flatMap(({ keyphrases }) => keyphrases));
+  const seen = new Set<string>();
+  for (const { id, keyphrases } of decisions) {
+    if (seen.has(id)) {
+      throw new ErrataError(`The review has the error type "${id}" twice.`, {
+        advice: "Give each type an id of its own; a type that is split off needs a new one.",
+      });
+    }
+    seen.add(id);
+    const unknown = keyphrases.find((keyphrase) => !known.has(keyphrase));
+    if (unknown !== undefined) {
+      throw new ErrataError(
+        `The review of error type "${id}" names the keyphrase "${unknown}", which no bad case has.`,
+        {
+          advice: "Correct the phrase in the review file: phrases can be moved between types, not reworded.",
+        },
+      );
+    }
+  }
 }

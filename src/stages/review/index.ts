@@ -28,12 +28,15 @@ const ReviewSettings = z.strictObject({
 /**
  * Error types as synthesis will use them: the manual review of the paper, as written rules and, when asked, by a
  * person who edits one file (papers' sections 1.4 and 5, point 8).
+ *
+ * Conservation: counted in keyphrases, as types are merged and split.
  */
 export const review = defineStage({
   name: "review",
   version: 1,
   settings: ReviewSettings,
   reads: ["errorTypes"],
+  mayRead: [],
   writes: ["reviewedErrorTypes"],
   uses: [],
   async run(context, { waitForPerson, decisions }) {
@@ -43,12 +46,17 @@ export const review = defineStage({
     if (waitForPerson && !decisions) throw new ReviewNeededError(context.iteration, byRules);
 
     const reviewedErrorTypes = decisions ? mergeByName(applyDecisions(byRules, decisions)) : byRules;
-    const removed = proposed.length - reviewedErrorTypes.length;
+    const before = countKeyphrases(proposed);
+    const after = countKeyphrases(reviewedErrorTypes);
     return {
       artifacts: { reviewedErrorTypes },
-      in: Math.max(proposed.length, reviewedErrorTypes.length),
-      done: reviewedErrorTypes.length,
-      notDone: removed > 0 ? { "merged or excluded": removed } : {},
+      in: before,
+      done: after,
+      notDone: after < before ? { "in no error type that is kept": before - after } : {},
     };
   },
 });
+
+function countKeyphrases(types: readonly ErrorType[]): number {
+  return new Set(types.flatMap(({ keyphrases }) => keyphrases)).size;
+}

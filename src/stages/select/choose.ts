@@ -19,7 +19,7 @@ export function choose(scored: readonly Scored[], { keep, quota }: ChoiceSetting
     (a, b) =>
       b.score - a.score || b.exactMatchBad - a.exactMatchBad || compareHashes(a.problemId, b.problemId),
   );
-  const budget = Math.min(ranked.length, Math.max(1, Math.floor(ranked.length * keep)));
+  const budget = Math.min(ranked.length, Math.max(1, shareOf(ranked.length, keep)));
   const remaining = quota === "per-type" ? quotasByType(ranked, budget) : null;
   let left = budget;
 
@@ -32,6 +32,11 @@ export function choose(scored: readonly Scored[], { keep, quota }: ChoiceSetting
     }
     return { ...candidate, rank: index + 1, selected };
   });
+}
+
+/** Whole candidates in a share. 29 % of 100 is 29, though its product is 28.999999999999996. */
+function shareOf(count: number, share: number): number {
+  return Math.floor(Number((count * share).toFixed(6)));
 }
 
 function quotasByType(ranked: readonly Scored[], budget: number): Map<string, number> {

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { SyntheticProblem } from "../../domain/synthetic-problem.ts";
+import { contentKey } from "../../foundation/content-key.ts";
 import { createRandom } from "../../foundation/random.ts";
 import type { LanguageModel } from "../../models/language-model.ts";
 import { attemptEach, attemptProblem } from "../attempt-problems.ts";
+import { awaitAll } from "../await-all.ts";
 import { casesOf } from "../cases.ts";
 import { doneOutputs } from "../outcomes.ts";
 import { defineStage, type Item, type StageContext, type StageResult } from "../stage.ts";
@@ -33,7 +35,8 @@ export const select = defineStage({
   name: "select",
   version: 1,
   settings: SelectSettings,
-  reads: ["syntheticProblems", "devProblems", "adapters"],
+  reads: ["syntheticProblems", "devProblems"],
+  mayRead: ["adapters"],
   writes: ["selectionScores", "trainingExamples"],
   uses: ["target", "template", "grader"],
   async run(context, settings) {
@@ -122,7 +125,7 @@ function scoreCandidates(
   maxOutputTokens: number,
 ) {
   const devCases = [...dev.bad, ...dev.good];
-  const devKey = devCases.map(({ problem: { id, question, answer } }) => [id, question, answer]);
+  const devKey = contentKey(devCases.map(({ problem: { id, question, answer } }) => [id, question, answer]));
   const items = candidates.map(
     (candidate): Item<SyntheticProblem> => ({
       id: candidate.id,
@@ -130,9 +133,10 @@ function scoreCandidates(
       input: candidate,
     }),
   );
-  const concurrency = Math.max(1, Math.ceil(model.concurrency / Math.max(1, devCases.length)));
+  // One candidate more than fills the model, so that it is not idle while another ends.
+  const concurrency = Math.ceil(model.concurrency / Math.max(1, devCases.length)) + 1;
   return context.each(items, concurrency, async (candidate): Promise<OneShotResults> => {
-    const attempts = await Promise.all(
+    const attempts = await awaitAll(
       devCases.map(({ problem }) =>
         attemptProblem(context.services, model, problem, maxOutputTokens, context.signal, candidate),
       ),

@@ -30,16 +30,8 @@ export const synthesize = defineStage({
   name: "synthesize",
   version: 1,
   settings: SynthesizeSettings,
-  reads: [
-    "seedProblems",
-    "devProblems",
-    "benchmarkProblems",
-    "novelFromProblems",
-    "attempts",
-    "diagnoses",
-    "reviewedErrorTypes",
-    "syntheticProblems",
-  ],
+  reads: ["seedProblems", "attempts", "diagnoses", "reviewedErrorTypes"],
+  mayRead: ["devProblems", "benchmarkProblems", "novelFromProblems", "syntheticProblems"],
   writes: ["syntheticProblems", "droppedProblems"],
   uses: ["instructor"],
   async run(context, settings) {
@@ -50,11 +42,14 @@ export const synthesize = defineStage({
       settings,
     );
     const dropped: DroppedProblem[] = [];
+    let failedCalls = 0;
 
     for (let open = openTypes(types, settings); open.length > 0; open = openTypes(types, settings)) {
       const calls = open.flatMap((type) => callsOfRound(type, settings, context.seed));
       const keptBefore = new Map(open.map((type) => [type, type.kept.length]));
-      dropped.push(...(await workRound(context, calls, admission)));
+      const round = await workRound(context, calls, admission);
+      dropped.push(...round.dropped);
+      failedCalls += round.failedCalls;
       for (const type of open) {
         type.barrenRounds = type.kept.length > keptBefore.get(type)! ? 0 : type.barrenRounds + 1;
       }
@@ -63,9 +58,13 @@ export const synthesize = defineStage({
     const syntheticProblems = types.flatMap(({ kept }) => kept);
     return {
       artifacts: { syntheticProblems, droppedProblems: dropped },
-      in: syntheticProblems.length + dropped.length,
+      // A call that failed wrote nothing to count, so it counts as one.
+      in: syntheticProblems.length + dropped.length + failedCalls,
       done: syntheticProblems.length,
-      notDone: tally(dropped.map(({ reason }) => reason)),
+      notDone: {
+        ...tally(dropped.map(({ reason }) => reason)),
+        ...(failedCalls > 0 ? { "instructor call failed": failedCalls } : {}),
+      },
     };
   },
 });
@@ -107,7 +106,7 @@ async function workRound(
   context: StageContext,
   calls: readonly SynthesisCall[],
   admission: ReturnType<typeof createAdmission>,
-): Promise<DroppedProblem[]> {
+): Promise<{ dropped: DroppedProblem[]; failedCalls: number }> {
   const { instructor } = context.services;
   const outcomes = await context.each(calls.map(itemOfCall), instructor.concurrency, async ({ request }) => ({
     drafts: await instructor.synthesize(request, context.signal),
@@ -125,5 +124,5 @@ async function workRound(
       else dropped.push(judged);
     }
   }
-  return dropped;
+  return { dropped, failedCalls: outcomes.filter(({ state }) => state === "failed").length };
 }

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { Case } from "../domain/attempt.ts";
+import type { BenchmarkProblem, EvaluatedProblem } from "../domain/evaluation.ts";
+import { isBadCase } from "./cases.ts";
+import { countOutcomes } from "./outcomes.ts";
+import { defineStage, type Item } from "./stage.ts";
+
+/**
+ * Names the cause of every wrong answer of the base model on the benchmarks, so that the report can say which error
+ * types the training removed on problems it never saw. A measurement: no stage reads what it writes.
+ */
+export const diagnoseBenchmarks = defineStage({
+  name: "diagnose-benchmarks",
+  version: 1,
+  settings: z.strictObject({}),
+  reads: ["benchmarkProblems", "evaluatedProblems"],
+  writes: ["benchmarkDiagnoses"],
+  uses: ["instructor"],
+  async run(context) {
+    const { instructor } = context.services;
+    const items = wrongAnswers(context.read("benchmarkProblems"), context.read("evaluatedProblems"));
+    const outcomes = await context.each(items, instructor.concurrency, (badCase) =>
+      instructor.diagnose(badCase, context.signal),
+    );
+    const benchmarkDiagnoses = outcomes.flatMap((outcome, index) =>
+      outcome.state === "done" ? [{ benchmark: items[index]!.benchmark, diagnosis: outcome.output }] : [],
+    );
+    return { artifacts: { benchmarkDiagnoses }, ...countOutcomes(outcomes) };
+  },
+});
+
+/** Item ids name the benchmark, because two benchmarks may share a problem. */
+const itemId = (benchmark: string, problemId: string) => `${benchmark}/${problemId}`;
+
+function wrongAnswers(
+  problems: readonly BenchmarkProblem[],
+  evaluated: readonly EvaluatedProblem[],
+): (Item<Case> & { benchmark: string })[] {
+  const problemById = new Map(problems.map((problem) => [itemId(problem.benchmark, problem.id), problem]));
+  return evaluated.flatMap(({ benchmark, attempt }) => {
+    const id = itemId(benchmark, attempt.problemId);
+    const problem = problemById.get(id);
+    if (!problem || !isBadCase({ problem, attempt })) return [];
+    return [{ id, benchmark, key: [problem, attempt], input: { problem, attempt } }];
+  });
+}
