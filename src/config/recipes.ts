@@ -2,6 +2,7 @@ import type { Line, Recipe } from "../engine/recipe.ts";
 import { attempt } from "../stages/attempt.ts";
 import { cluster } from "../stages/cluster.ts";
 import { diagnose } from "../stages/diagnose.ts";
+import { diagnoseBenchmarks } from "../stages/diagnose-benchmarks.ts";
 import { evaluate } from "../stages/evaluate.ts";
 import { review } from "../stages/review/index.ts";
 import { select } from "../stages/select/index.ts";
@@ -54,7 +55,7 @@ export const sei: Recipe = {
   name: "sei",
   method: {
     name: "method",
-    atStart: [{ stage: evaluate }],
+    atStart: [{ stage: evaluate }, { stage: diagnoseBenchmarks }],
     inEachIteration: [
       { stage: attempt },
       { stage: diagnose },

@@ -70,3 +70,24 @@ function describeMembers(members: readonly DiagnosedCase[], later: readonly Late
     })),
   };
 }
+
+/** Which error types of the first iteration the base model's wrong answer to a benchmark problem belongs to. */
+export function errorTypeIdsOnBenchmarks(
+  store: RunStore,
+  steps: readonly StoredStep[],
+): (benchmark: string, problemId: string) => string[] {
+  const review = steps.find(({ stage, state }) => stage === "review" && state === "done");
+  const types = review ? store.artifacts(review.id, "reviewedErrorTypes") : [];
+  const keyphrases = new Map(
+    steps
+      .filter(({ stage }) => stage === "diagnose-benchmarks")
+      .flatMap(({ id }) => store.artifacts(id, "benchmarkDiagnoses"))
+      .map(({ benchmark, diagnosis }) => [`${benchmark}/${diagnosis.problemId}`, diagnosis.keyphrase]),
+  );
+  return (benchmark, problemId) => {
+    const keyphrase = keyphrases.get(`${benchmark}/${problemId}`);
+    return keyphrase === undefined
+      ? []
+      : types.filter((type) => type.keyphrases.includes(keyphrase)).map(({ id }) => id);
+  };
+}

@@ -2,7 +2,7 @@ import type { RunStore, StoredStep } from "../../engine/run-store.ts";
 import { givenStep } from "../../engine/run-view.ts";
 import type { ReportData, ReportedRun } from "../report-data.ts";
 import { armsOf } from "./arms.ts";
-import { errorTypesOf } from "./error-types.ts";
+import { errorTypeIdsOnBenchmarks, errorTypesOf } from "./error-types.ts";
 import { stageAccountOf } from "./stage-accounts.ts";
 
 /** Reads out of a run's store everything that its report is made from. `outOfDomain` names benchmarks. */
@@ -16,7 +16,7 @@ export function collectReportData(
   return {
     run,
     arms: armsOf(steps, run.recipe),
-    benchmarks: benchmarksOf(store, options.outOfDomain),
+    benchmarks: benchmarksOf(store, steps, options.outOfDomain),
     baseEvaluations: evaluations
       .filter(({ iteration }) => iteration === 0)
       .flatMap(({ id }) => attemptsByBenchmark(store, id)),
@@ -47,13 +47,21 @@ function stepsOf(steps: readonly StoredStep[], stage: string): StoredStep[] {
   return steps.filter((step) => step.stage === stage && step.state === "done");
 }
 
-function benchmarksOf(store: RunStore, outOfDomain: readonly string[]): ReportData["benchmarks"] {
+function benchmarksOf(
+  store: RunStore,
+  steps: readonly StoredStep[],
+  outOfDomain: readonly string[],
+): ReportData["benchmarks"] {
   const problems = Map.groupBy(store.artifacts(givenStep, "benchmarkProblems"), ({ benchmark }) => benchmark);
+  const errorTypeIds = errorTypeIdsOnBenchmarks(store, steps);
   return [...problems].map(([id, members]) => ({
     id,
     title: id,
     domain: outOfDomain.includes(id) ? "out-of-domain" : "in-domain",
-    problems: members.map(({ benchmark: _, ...problem }) => ({ ...problem, errorTypeIds: [] })),
+    problems: members.map(({ benchmark, ...problem }) => ({
+      ...problem,
+      errorTypeIds: errorTypeIds(benchmark, problem.id),
+    })),
   }));
 }
 
