@@ -2,7 +2,7 @@ import { layOutBatch, type TokenPrompt } from "./batch-layout.ts";
 import type { LlamaConfig } from "./config.ts";
 import { createDecodingState } from "./decoding-state.ts";
 import type { FusedWeights } from "./fused-weights.ts";
-import { compilePrograms, type Prediction } from "./programs.ts";
+import type { Prediction, Programs } from "./programs.ts";
 import { createRow, type Row, type RowResult, type RowSettings } from "./row.ts";
 import { read, release } from "./tensor.ts";
 
@@ -23,9 +23,12 @@ export interface Decoder {
   decode(groups: readonly (readonly DecodingRequest[])[]): RowResult[][];
 }
 
-export function createDecoder(config: LlamaConfig, weights: FusedWeights, endOfText: number): Decoder {
-  const programs = compilePrograms(config);
-
+export function createDecoder(
+  programs: Programs,
+  config: LlamaConfig,
+  weights: FusedWeights,
+  endOfText: number,
+): Decoder {
   return {
     decode(groups) {
       const layout = layOutBatch(groups);

@@ -1,0 +1,83 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { TokenPrompt } from "./batch-layout.ts";
+import type { LlamaConfig } from "./config.ts";
+import { createDecoder, type Decoder } from "./decoder.ts";
+import { fuseWeights } from "./fused-weights.ts";
+import { compilePrograms } from "./programs.ts";
+import type { RowResult } from "./row.ts";
+import type { NamedTensor } from "./safetensors.ts";
+import { release, startBackend } from "./tensor.ts";
+import type { ThreadAnswer } from "./thread.ts";
+import { readTokenizer } from "./tokenizer.ts";
+
+/** One request in the form in which it crosses threads. */
+export interface WorkerRequest extends TokenPrompt {
+  maxNewTokens: number;
+  temperature: number;
+  seed: number;
+  stop: readonly string[];
+}
+
+/** What the pool sends. Every task has one answer. */
+export type WorkerTask =
+  | { kind: "load"; model: string; tensors: Map<string, NamedTensor> }
+  | { kind: "unload"; model: string }
+  | { kind: "decode"; model: string; groups: WorkerRequest[][] };
+
+/** Results of a `decode`, in the order of its groups; empty for the other tasks. */
+export type WorkerResult = RowResult[][];
+
+export interface WorkerData {
+  directory: string;
+  config: LlamaConfig;
+}
+
+const { directory, config } = workerData as WorkerData;
+const port = parentPort as NonNullable<typeof parentPort>;
+
+await startBackend();
+const tokenizer = await readTokenizer(directory);
+// All models of the pool have the same shapes: what is compiled for one serves the others.
+const programs = compilePrograms(config);
+const models = new Map<string, { decoder: Decoder; free: () => void }>();
+
+function load(model: string, tensors: ReadonlyMap<string, NamedTensor>): void {
+  const weights = fuseWeights(tensors, config);
+  models.set(model, {
+    decoder: createDecoder(programs, config, weights, tokenizer.endOfText),
+    free: () => release(weights),
+  });
+}
+
+const decode = (model: string, groups: WorkerRequest[][]): RowResult[][] =>
+  (models.get(model) as { decoder: Decoder }).decoder.decode(
+    groups.map((group) => group.map((request) => ({ ...request, isComplete: stopCheck(request.stop) }))),
+  );
+
+function stopCheck(stop: readonly string[]): (tokens: readonly number[]) => boolean {
+  return (tokens) => {
+    const text = tokenizer.decode(tokens);
+    return stop.some((end) => text.includes(end));
+  };
+}
+
+function run(task: WorkerTask): WorkerResult {
+  if (task.kind === "decode") return decode(task.model, task.groups);
+  if (task.kind === "load") {
+    load(task.model, task.tensors);
+  } else {
+    models.get(task.model)?.free();
+    models.delete(task.model);
+  }
+  return [];
+}
+
+port.on("message", (task: WorkerTask) => {
+  let answer: ThreadAnswer<WorkerResult>;
+  try {
+    answer = { result: run(task) };
+  } catch (error) {
+    answer = { error: error as Error };
+  }
+  port.postMessage(answer);
+});

@@ -1,0 +1,49 @@
+import type { TokenPrompt } from "./batch-layout.ts";
+
+/**
+ * Rows that are decoded together. More rows use the matrix kernels a little better and the caches of the processor
+ * worse: throughput is flat from 16 to 64 rows (`npm run bench -- embedded`), and small batches waste less on rows
+ * that ended early.
+ */
+export const rowsPerBatch = 32;
+
+/** Fewer prompts than this share no context worth a batch of their own. */
+const smallestSharedGroup = 4;
+
+/**
+ * Chooses the requests of the next batch: the oldest one and those that go best with it. Which ones they are changes
+ * the speed and no output.
+ *
+ * @param waiting oldest first, at least one
+ * @param limit most rows, at least 1
+ * @returns groups that share a context
+ */
+export function formBatch<Request extends TokenPrompt>(
+  waiting: readonly Request[],
+  limit: number = rowsPerBatch,
+): Request[][] {
+  const oldest = waiting[0] as Request;
+  const companions = waiting.filter((request) => sameTokens(request.context, oldest.context));
+  if (oldest.context.length === 0 || companions.length >= smallestSharedGroup)
+    return [nearestInLength(companions, oldest, limit)];
+  const withContext = waiting.filter((request) => request.context.length > 0);
+  return nearestInLength(withContext, oldest, limit).map((request) => [request]);
+}
+
+const sameTokens = (a: readonly number[], b: readonly number[]): boolean =>
+  a === b || (a.length === b.length && a.every((token, place) => token === b[place]));
+
+/** A batch is padded to its longest prompt: rows of about one length waste least. Keeps the oldest. */
+function nearestInLength<Request extends TokenPrompt>(
+  candidates: readonly Request[],
+  oldest: Request,
+  limit: number,
+): Request[] {
+  if (candidates.length <= limit) return [...candidates];
+  const byLength = candidates.toSorted((a, b) => lengthOf(a) - lengthOf(b));
+  const start = byLength.indexOf(oldest) - Math.floor(limit / 2);
+  const from = Math.max(0, Math.min(start, byLength.length - limit));
+  return byLength.slice(from, from + limit);
+}
+
+const lengthOf = ({ context, prompt }: TokenPrompt): number => context.length + prompt.length;

@@ -1,0 +1,1 @@
+export { createEmbeddedServer, type EmbeddedServerOptions } from "./server.ts";

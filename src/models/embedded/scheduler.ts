@@ -1,0 +1,83 @@
+import type { WorkerRequest, WorkerResult, WorkerTask } from "./decoding-worker.ts";
+import { formBatch, rowsPerBatch } from "./form-batch.ts";
+import type { RowResult } from "./row.ts";
+import type { Thread } from "./thread.ts";
+
+/** Gathers requests into batches and gives them to threads as these become free. */
+export interface Scheduler {
+  submit(model: string, request: WorkerRequest, signal?: AbortSignal): Promise<RowResult>;
+}
+
+interface Waiting extends WorkerRequest {
+  model: string;
+  resolve: (result: RowResult) => void;
+  reject: (error: unknown) => void;
+}
+
+export function createScheduler(threads: readonly Thread<WorkerTask, WorkerResult>[]): Scheduler {
+  let waiting: Waiting[] = [];
+  let dispatchIsDue = false;
+
+  /** Requests made in one turn of the event loop are seen together, so that the first does not go alone. */
+  function dispatchSoon(): void {
+    if (dispatchIsDue) return;
+    dispatchIsDue = true;
+    setImmediate(() => {
+      dispatchIsDue = false;
+      dispatch();
+    });
+  }
+
+  function dispatch(): void {
+    const idle = threads.filter((thread) => thread.unanswered === 0);
+    idle.forEach((thread, index) => {
+      const next = waiting[0];
+      if (next) start(thread, takeBatch(next.model, idle.length - index));
+    });
+  }
+
+  /** A small rest is shared among the idle threads. */
+  function takeBatch(model: string, idleThreads: number): Waiting[][] {
+    const ofModel = waiting.filter((request) => request.model === model);
+    const groups = formBatch(ofModel, Math.min(rowsPerBatch, Math.ceil(ofModel.length / idleThreads)));
+    const taken = new Set(groups.flat());
+    waiting = waiting.filter((request) => !taken.has(request));
+    return groups;
+  }
+
+  function start(thread: Thread<WorkerTask, WorkerResult>, groups: Waiting[][]): void {
+    const model = groups[0]?.[0]?.model as string;
+    const requests = groups.map((group) => group.map(withoutCallbacks));
+    thread
+      .ask({ kind: "decode", model, groups: requests })
+      .then(
+        (results) =>
+          groups.forEach((group, index) => {
+            group.forEach(({ resolve }, row) => {
+              resolve(results[index]?.[row] as RowResult);
+            });
+          }),
+        (error) => {
+          for (const { reject } of groups.flat()) reject(error);
+        },
+      )
+      .finally(dispatchSoon);
+  }
+
+  return {
+    submit: (model, request, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(signal.reason);
+        const entry: Waiting = { ...request, model, resolve, reject };
+        signal?.addEventListener("abort", () => {
+          waiting = waiting.filter((other) => other !== entry);
+          reject(signal.reason);
+        });
+        waiting.push(entry);
+        dispatchSoon();
+      }),
+  };
+}
+
+const withoutCallbacks = ({ model: _, resolve: __, reject: ___, ...request }: Waiting): WorkerRequest =>
+  request;
