@@ -18,6 +18,7 @@ const artifactNames = Object.keys({
   trainingExamples: true,
   adapters: true,
   evaluatedProblems: true,
+  benchmarkDiagnoses: true,
 } satisfies Record<ArtifactName, true>) as ArtifactName[];
 
 /**

@@ -1,21 +1,21 @@
-import { contentKey, type Json } from "../foundation/content-key.ts";
 import type { Grader } from "../graders/grader.ts";
 import type { Instructor } from "../instructors/instructor.ts";
 import type { ModelServer } from "../models/model-server.ts";
 import type { PromptTemplate } from "../models/prompt-template.ts";
-import type { ArtifactName, Artifacts } from "../stages/stage.ts";
+import type { ArtifactName } from "../stages/stage.ts";
 import type { Trainer } from "../trainers/trainer.ts";
 import { createAdapterTrainer } from "./adapter-trainer.ts";
 import type { ProgressListener } from "./progress.ts";
-import type { Plan, Step } from "./recipe.ts";
+import { type Plan, type Step, stepsOf } from "./recipe.ts";
 import type { RunFolder } from "./run-folder.ts";
-import type { RunStore } from "./run-store.ts";
+import type { PlannedStep, RunStore } from "./run-store.ts";
 import { givenStep } from "./run-view.ts";
 import { runStep, type StepEnvironment } from "./stage-runner.ts";
+import { type Given, givenKey, stepKeys } from "./step-keys.ts";
+import { explainStorageFailure } from "./storage-failure.ts";
 import { createTargetModelPool } from "./target-models.ts";
 
-/** What the user gave: problems to learn from, to select on and to measure with. */
-export type Given = { [Name in ArtifactName]?: Artifacts[Name][] };
+export type { Given } from "./step-keys.ts";
 
 /** The adapters behind the ports of a run. */
 export interface RunServices {
@@ -40,49 +40,75 @@ export interface RunOptions {
 
 /**
  * Runs a plan to its end, doing nothing again that is stored: the method's steps in order, then the controls beside
- * each other. Ends what it started, whatever happens.
+ * each other. Ends the services, whatever happens. Throws an `ErrataError` where the disk is full.
  */
 export async function executeRun(options: RunOptions): Promise<void> {
-  const { plan, store, services, folder, signal } = options;
-  storeGiven(store, options.given);
-  store.forgetStepsExcept(
-    new Set([givenStep, ...[...plan.method, ...plan.controls.flat()].map(({ id }) => id)]),
-  );
+  const { services, store, folder, signal } = options;
   const targets = createTargetModelPool(services.server, store, folder, signal);
-  const trainer = createAdapterTrainer(services.trainer, services.server.baseId, folder, signal);
-  const { template, instructor, grader } = services;
-  const environment: StepEnvironment = {
-    store,
-    plan,
-    given: new Set(Object.keys(options.given) as ArtifactName[]),
-    seed: options.seed,
-    servicesFor: (step) => ({ target: targets.forStep(step), template, instructor, grader, trainer }),
-    signal,
-    onProgress: options.onProgress,
-    now: options.now ?? (() => performance.now()),
-  };
+  try {
+    const { plan, given } = options;
+    store.adoptPlan(plannedSteps(options));
+    storeGiven(store, given);
+    const trainer = createAdapterTrainer(services.trainer, services.server.baseId, folder, signal);
+    const { template, instructor, grader } = services;
+    await runLines({
+      store,
+      plan,
+      given: new Set(Object.keys(given) as ArtifactName[]),
+      seed: options.seed,
+      servicesFor: (step) => ({ target: targets.forStep(step), template, instructor, grader, trainer }),
+      signal,
+      onProgress: options.onProgress,
+      now: options.now ?? (() => performance.now()),
+    });
+  } catch (error) {
+    // The first failure is the one to tell; closing may fail because of it.
+    await targets.close().catch(() => {});
+    throw explainStorageFailure(error, folder.path);
+  }
+  await targets.close();
+}
+
+async function runLines(environment: StepEnvironment): Promise<void> {
+  const { plan, signal } = environment;
   const runLine = async (steps: readonly Step[]) => {
     for (const step of steps) {
       signal.throwIfAborted();
       await runStep(environment, step);
     }
   };
-  try {
-    await runLine(plan.method);
-    const controls = await Promise.allSettled(plan.controls.map(runLine));
-    const failed = controls.find((control) => control.status === "rejected");
-    if (failed) throw failed.reason;
-  } finally {
-    await store.flush();
-    await targets.close();
-  }
+  await runLine(plan.method);
+  const controls = await Promise.allSettled(plan.controls.map(runLine));
+  const failed = controls.find((control) => control.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+/** The plan as it is stored: what the user gave comes first. */
+function plannedSteps({ plan, given, services, seed }: RunOptions): PlannedStep[] {
+  const { server, template, instructor, grader, trainer } = services;
+  const serviceIds = {
+    target: server.baseId,
+    template: template.id,
+    instructor: instructor.id,
+    grader: grader.id,
+    trainer: trainer.id,
+  };
+  const keys = stepKeys(plan, given, serviceIds, seed);
+  return [
+    { id: givenStep, line: "given", iteration: 0, stage: "data", key: givenKey(given) },
+    ...stepsOf(plan).map(({ id, line, iteration, stage }) => ({
+      id,
+      line,
+      iteration,
+      stage: stage.name,
+      key: keys.get(id) as string,
+    })),
+  ];
 }
 
 function storeGiven(store: RunStore, given: Given): void {
-  const key = contentKey(given as unknown as Json);
-  const stored = store.step(givenStep);
-  if (stored?.state === "done" && stored.key === key) return;
+  if (store.step(givenStep)?.state === "done") return;
   const rows = Object.values(given).reduce((sum, list) => sum + list.length, 0);
-  store.beginStep({ id: givenStep, line: "given", iteration: 0, stage: "data" }, key);
+  store.beginStep(givenStep);
   store.finishStep(givenStep, { artifacts: given, in: rows, done: rows, notDone: {} }, new Set(), 0);
 }

@@ -28,7 +28,9 @@ export interface Step {
   /** `method/2/select`: line, place (an iteration, `start` or `end`), stage. */
   id: string;
   line: string;
-  /** The iteration whose artifacts it may see: 0 at the start, the last one at the end. */
+  /** 0 at the start, then the iteration, one more at the end: a control sees the method up to its own place. */
+  place: number;
+  /** 0 at the start, the last one at the end. */
   iteration: number;
   stage: Stage;
   settings: unknown;
@@ -41,34 +43,47 @@ export interface Plan {
   controls: Step[][];
 }
 
+/** The lines of a plan: the method, then the controls. */
+export function linesOf(plan: Plan): Step[][] {
+  return [plan.method, ...plan.controls];
+}
+
+/** All steps of a plan, in order. */
+export function stepsOf(plan: Plan): Step[] {
+  return linesOf(plan).flat();
+}
+
+type Settings = Record<string, unknown>;
+
 export interface PlanOptions {
   iterations: number;
   /** The method ends after this stage of the first iteration, and there are no controls. */
   until?: string | undefined;
   /** Settings by stage name, laid over the recipe's. */
-  overrides?: Record<string, Record<string, unknown>>;
+  overrides?: Record<string, Settings>;
   /** Settings by step id, laid over everything else. */
-  stepOverrides?: Record<string, Record<string, unknown>>;
+  stepOverrides?: Record<string, Settings>;
   /** Artifacts that exist before the first stage. */
   given: readonly ArtifactName[];
 }
 
 /** Unrolls a recipe into steps and checks, before anything runs, that settings are valid and inputs will exist. */
 export function planRun(recipe: Recipe, options: PlanOptions): Plan {
-  const stageNames = new Set(
-    [recipe.method, ...recipe.controls].flatMap((line) => entriesOf(line).map(({ stage }) => stage.name)),
-  );
-  for (const name of [...Object.keys(options.overrides ?? {}), ...(options.until ? [options.until] : [])]) {
-    if (!stageNames.has(name)) {
-      throw new ErrataError(`The recipe "${recipe.name}" has no stage "${name}".`, {
-        advice: `Its stages are ${[...stageNames].join(", ")}.`,
-      });
-    }
-  }
-  const method = unroll(recipe.method, options);
-  const controls = options.until ? [] : recipe.controls.map((line) => unroll(line, options));
-  const end = method.findIndex(({ stage, iteration }) => stage.name === options.until && iteration > 0);
-  const plan = { recipe: recipe.name, method: end < 0 ? method : method.slice(0, end + 1), controls };
+  const { method, controls } = recipe;
+  checkStageNames(recipe, Object.keys(options.overrides ?? {}), [method, ...controls]);
+  const layers = (line: Line, { stage, settings }: StageEntry): (Settings | undefined)[] =>
+    line === method
+      ? [settings, options.overrides?.[stage.name]]
+      : // A control is the method but for its own settings, which the user's must not undo.
+        [settingsIn(method, stage), options.overrides?.[stage.name], settings];
+  const unroll = (line: Line) =>
+    placesOf(line, options.iterations).map((place) =>
+      stepOf(line, place, layers(line, place.entry), options),
+    );
+
+  const whole: Plan = { recipe: recipe.name, method: unroll(method), controls: controls.map(unroll) };
+  const plan = options.until === undefined ? whole : planUntil(options.until, whole, recipe);
+  checkIds(plan);
   checkInputs(plan, options.given);
   return plan;
 }
@@ -77,33 +92,36 @@ function entriesOf({ atStart = [], inEachIteration = [], atEnd = [] }: Line): St
   return [...atStart, ...inEachIteration, ...atEnd];
 }
 
-function unroll(line: Line, options: PlanOptions): Step[] {
-  const iterations = Array.from({ length: options.iterations }, (_, index) => index + 1);
-  const place = (
-    entries: readonly StageEntry[] | undefined,
-    iteration: number,
-    label = String(iteration),
-  ): Step[] => (entries ?? []).map((entry) => stepOf(line.name, iteration, label, entry, options));
+function settingsIn(line: Line, stage: Stage): Settings | undefined {
+  return entriesOf(line).find((entry) => entry.stage === stage && entry.settings)?.settings;
+}
+
+interface Place {
+  entry: StageEntry;
+  place: number;
+  iteration: number;
+  label: string;
+}
+
+function placesOf({ atStart = [], inEachIteration = [], atEnd = [] }: Line, iterations: number): Place[] {
+  const numbers = Array.from({ length: iterations }, (_, index) => index + 1);
   return [
-    ...place(line.atStart, 0, "start"),
-    ...iterations.flatMap((iteration) => place(line.inEachIteration, iteration)),
-    ...place(line.atEnd, options.iterations, "end"),
+    ...atStart.map((entry) => ({ entry, place: 0, iteration: 0, label: "start" })),
+    ...numbers.flatMap((number) =>
+      inEachIteration.map((entry) => ({ entry, place: number, iteration: number, label: String(number) })),
+    ),
+    ...atEnd.map((entry) => ({ entry, place: iterations + 1, iteration: iterations, label: "end" })),
   ];
 }
 
 function stepOf(
-  line: string,
-  iteration: number,
-  label: string,
-  { stage, settings }: StageEntry,
-  options: PlanOptions,
+  { name: line }: Line,
+  { entry: { stage }, place, iteration, label }: Place,
+  layers: readonly (Settings | undefined)[],
+  { stepOverrides }: PlanOptions,
 ): Step {
   const id = `${line}/${label}/${stage.name}`;
-  // A control is what its own settings make it, so the user's overrides must not undo those.
-  const overrides = options.overrides?.[stage.name];
-  const layered = line === "method" ? { ...settings, ...overrides } : { ...overrides, ...settings };
-  const merged = { ...layered, ...options.stepOverrides?.[id] };
-  const parsed = stage.settings.safeParse(merged);
+  const parsed = stage.settings.safeParse(Object.assign({}, ...layers, stepOverrides?.[id]));
   if (!parsed.success) {
     throw new ErrataError(
       `The settings of stage "${stage.name}" are not valid: ${z.prettifyError(parsed.error)}`,
@@ -112,7 +130,31 @@ function stepOf(
       },
     );
   }
-  return { id, line, iteration, stage, settings: parsed.data };
+  return { id, line, place, iteration, stage, settings: parsed.data };
+}
+
+function planUntil(until: string, { recipe: name, method }: Plan, recipe: Recipe): Plan {
+  checkStageNames(recipe, [until], [{ ...recipe.method, atStart: [] }]);
+  const end = method.findIndex(({ stage, place }) => stage.name === until && place > 0);
+  return { recipe: name, method: method.slice(0, end + 1), controls: [] };
+}
+
+function checkStageNames(recipe: Recipe, names: readonly string[], lines: readonly Line[]): void {
+  const known = new Set(lines.flatMap(entriesOf).map(({ stage }) => stage.name));
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    throw new ErrataError(`The recipe "${recipe.name}" has no stage "${unknown}".`, {
+      advice: `Its stages are ${[...known].join(", ")}.`,
+    });
+  }
+}
+
+function checkIds(plan: Plan): void {
+  const seen = new Set<string>();
+  for (const { id } of stepsOf(plan)) {
+    if (seen.has(id)) throw new ErrataError(`The recipe "${plan.recipe}" has the step "${id}" twice.`);
+    seen.add(id);
+  }
 }
 
 function checkInputs(plan: Plan, given: readonly ArtifactName[]): void {
@@ -124,20 +166,13 @@ function checkInputs(plan: Plan, given: readonly ArtifactName[]): void {
   }
 }
 
-/** Inputs that a first iteration cannot have yet, and that mean "none so far" when absent. */
-const mayBeMissing: ReadonlySet<ArtifactName> = new Set([
-  "adapters",
-  "syntheticProblems",
-  "novelFromProblems",
-]);
-
-function checkStep(step: Step, available: Set<ArtifactName>): void {
-  const missing = step.stage.reads.find((name) => !available.has(name) && !mayBeMissing.has(name));
+function checkStep({ stage }: Step, available: Set<ArtifactName>): void {
+  const missing = stage.reads.find((name) => !available.has(name));
   if (missing) {
-    throw new ErrataError(`Stage "${step.stage.name}" needs ${missing}, and no stage before it makes them.`, {
+    throw new ErrataError(`Stage "${stage.name}" needs ${missing}, and no stage before it makes them.`, {
       advice:
         "Give the data set in the configuration, or put the stage that makes them earlier in the recipe.",
     });
   }
-  for (const name of step.stage.writes) available.add(name);
+  for (const name of stage.writes) available.add(name);
 }

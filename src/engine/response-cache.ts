@@ -1,5 +1,6 @@
 import { contentKey } from "../foundation/content-key.ts";
-import type { GenerationRequest, LanguageModel } from "../models/language-model.ts";
+import type { Generation, GenerationRequest, LanguageModel } from "../models/language-model.ts";
+import { limitInFlight } from "./limit-in-flight.ts";
 import type { RunStore } from "./run-store.ts";
 
 /** Everything that determines a response: the model, and the request without the note about which problem it is. */
@@ -9,27 +10,48 @@ export function responseKey(model: string, { problemId: _, ...request }: Generat
 
 /**
  * A language model whose responses are stored by request content, apart from anything read out of them: a request
- * that was answered is never sent again, and equal requests in flight are sent once.
+ * that was answered is never sent again, and equal requests in flight are sent once, whichever step asks. What a step
+ * is the first to ask for is stored under its name.
+ *
+ * However many ask, no more than the model's `concurrency` requests are in flight; one is in flight until its response
+ * is committed, so that a crash loses no more than that.
  */
-export function cacheResponses(model: LanguageModel, store: RunStore, step: string): LanguageModel {
-  const inFlight = new Map<string, ReturnType<LanguageModel["generate"]>>();
+export function cacheResponses(model: LanguageModel, store: RunStore): (step: string) => LanguageModel {
+  const inFlight = new Map<string, Promise<Generation>>();
+  const limit = limitInFlight(model.concurrency);
 
-  return {
+  // Nothing more is asked, and paid for, once a response could not be stored.
+  const unstorable = new AbortController();
+
+  const put = async (key: string, step: string, request: GenerationRequest, response: Generation) => {
+    try {
+      await store.putResponse(key, step, model.id, request, response);
+    } catch (error) {
+      unstorable.abort(error);
+      throw error;
+    }
+  };
+  const ask = (key: string, step: string, request: GenerationRequest, signal?: AbortSignal) =>
+    limit(async () => {
+      signal?.throwIfAborted();
+      unstorable.signal.throwIfAborted();
+      const generation = await model.generate(request, signal);
+      // The text as it will be read back: SQLite keeps no lone surrogates.
+      const response = { ...generation, text: generation.text.toWellFormed() };
+      await put(key, step, request, response);
+      return response;
+    });
+
+  return (step) => ({
     id: model.id,
     concurrency: model.concurrency,
     async generate(request, signal) {
       const key = responseKey(model.id, request);
-      const stored = store.response(key);
-      if (stored) return stored;
-      const asked = inFlight.get(key);
-      if (asked) return asked;
-
-      const answer = model.generate(request, signal).then(async (response) => {
-        await store.putResponse(key, step, model.id, request, response);
-        return response;
-      });
+      const known = store.response(key) ?? inFlight.get(key);
+      if (known) return known;
+      const answer = ask(key, step, request, signal).finally(() => inFlight.delete(key));
       inFlight.set(key, answer);
-      return answer.finally(() => inFlight.delete(key));
+      return answer;
     },
-  };
+  });
 }

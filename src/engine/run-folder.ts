@@ -32,10 +32,7 @@ export function claimRunFolder(path: string): { folder: RunFolder; release: () =
   try {
     mkdirSync(join(path, "adapters"), { recursive: true });
   } catch (cause) {
-    throw new ErrataError(`The run folder ${path} cannot be written: ${(cause as Error).message}.`, {
-      advice: "Choose another place with `--out`, or correct the permissions.",
-      cause,
-    });
+    throw unwritable(path, cause);
   }
   const release = lock(path);
   for (const name of readdirSync(join(path, "adapters"))) {
@@ -52,17 +49,30 @@ export const unfinishedPrefix = "unfinished-";
  * it with the process, so a crash leaves nothing to clean up.
  */
 function lock(path: string): () => void {
-  const database = new DatabaseSync(join(path, "writer.lock"), { timeout: 0 });
+  let database: DatabaseSync | undefined;
   try {
-    database.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;");
+    const opened = new DatabaseSync(join(path, "writer.lock"), { timeout: 0 });
+    database = opened;
+    opened.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;");
+    return () => opened.close();
   } catch (cause) {
-    database.close();
+    database?.close();
+    if ((cause as { errcode?: number }).errcode !== sqliteBusy) throw unwritable(path, cause);
     throw new ErrataError(`Another process is working on the run in ${path}.`, {
       advice: "Wait for it to end or stop it; `errata status` may be used meanwhile.",
       cause,
     });
   }
-  return () => database.close();
+}
+
+/** SQLite's result code for "somebody else holds the lock". */
+const sqliteBusy = 5;
+
+function unwritable(path: string, cause: unknown): ErrataError {
+  return new ErrataError(`The run folder ${path} cannot be written: ${(cause as Error).message}.`, {
+    advice: "Choose another place with `--out`, or correct the permissions.",
+    cause,
+  });
 }
 
 /** Reads a JSON file of the run, or null when it is not there. */

@@ -21,7 +21,7 @@ export interface StoredStep {
   stage: string;
   key: string;
   state: "running" | "done";
-  /** Items known so far; `counts` has the last word once the step is done. */
+  /** Items since the step was last begun; `counts` has the last word once the step is done. */
   items: { total: number; done: number; failed: number };
   counts: Pick<StageResult, "in" | "done" | "notDone"> | null;
   seconds: number | null;
@@ -29,7 +29,8 @@ export interface StoredStep {
   calls: { count: number; inputTokens: number; outputTokens: number };
 }
 
-export type StepIdentity = Pick<StoredStep, "id" | "line" | "iteration" | "stage">;
+/** A step that a run is going to make, under the key of everything that determines it. */
+export type PlannedStep = Pick<StoredStep, "id" | "line" | "iteration" | "stage" | "key">;
 
 /**
  * Where a run keeps everything.
@@ -47,19 +48,25 @@ export interface RunStore {
     response: Generation,
   ): Promise<void>;
 
+  /**
+   * Makes `steps` the plan. A step that is stored under another key is forgotten, but its items stay, to be used again
+   * where their own keys still hold; of a step that is not in the plan nothing stays but the responses.
+   */
+  adoptPlan(steps: readonly PlannedStep[]): void;
+  /** A step that was begun. */
   step(id: string): StoredStep | undefined;
-  /** Every step that was ever begun, in the order of their first beginning. */
+  /** Every step that was begun, in the order of the plan. */
   steps(): StoredStep[];
-  beginStep(step: StepIdentity, key: string): void;
+  /** Begins a step of the plan, or begins it again: it counts its items from zero. */
+  beginStep(id: string): void;
   /** Stores a result and forgets the items that are not among `itemIds`: they belong to an earlier configuration. */
   finishStep(id: string, result: StageResult, itemIds: ReadonlySet<string>, seconds: number): void;
-  /** Removes steps that the present configuration no longer has. */
-  forgetStepsExcept(ids: ReadonlySet<string>): void;
 
+  /** Items of a step, by id. */
   items(step: string): StoredItem[];
   putItem(step: string, item: StoredItem): Promise<void>;
-  /** How many items the step is known to have, so that what is pending can be told after a crash. */
-  setItemTotal(step: string, total: number): void;
+  /** Announces items of a begun step, some of them done already, so that what is pending can be told after a crash. */
+  expectItems(step: string, items: { total: number; done: number }): void;
 
   artifacts<Name extends ArtifactName>(step: string, name: Name): Artifacts[Name][];
 

@@ -1,14 +1,14 @@
 import type { ArtifactName, Artifacts } from "../stages/stage.ts";
-import type { Plan, Step } from "./recipe.ts";
+import { linesOf, type Plan, type Step } from "./recipe.ts";
 import type { RunStore } from "./run-store.ts";
 
 /** The step that holds what the user gave: seeds, dev set, benchmarks. */
-export const givenStep = "given/0/data";
+export const givenStep = "given/start/data";
 
 /**
  * The earlier steps whose rows of `name` a step sees, oldest first.
  *
- * A control sees its own artifacts; where it has none it sees the method's up to its own iteration; what the user
+ * A control sees its own artifacts; where it has none it sees the method's up to its own place; what the user
  * gave is seen by all.
  */
 export function writersOf(
@@ -22,15 +22,11 @@ export function writersOf(
   if (earlier.length > 0) return earlier.map(({ id }) => id);
   if (own !== plan.method) {
     const fromMethod = plan.method.filter(
-      ({ stage, iteration }) => stage.writes.includes(name) && iteration <= step.iteration,
+      ({ stage, place }) => stage.writes.includes(name) && place <= step.place,
     );
     if (fromMethod.length > 0) return fromMethod.map(({ id }) => id);
   }
   return given.has(name) ? [givenStep] : [];
-}
-
-function linesOf(plan: Plan): Step[][] {
-  return [plan.method, ...plan.controls];
 }
 
 /** Reads artifacts as one step sees them. */
@@ -38,7 +34,7 @@ export function createRunView(store: RunStore, plan: Plan, step: Step, given: Re
   const rows = <Name extends ArtifactName>(steps: readonly string[], name: Name): Artifacts[Name][] =>
     steps.flatMap((id) => store.artifacts(id, name));
   const writers = (name: ArtifactName) => {
-    if (!step.stage.reads.includes(name)) {
+    if (!step.stage.reads.includes(name) && !step.stage.mayRead.includes(name)) {
       throw new TypeError(`stage "${step.stage.name}" reads ${name} but does not declare it`);
     }
     return writersOf(plan, step, name, given);

@@ -1,42 +1,47 @@
-import { DatabaseSync } from "node:sqlite";
-import { ErrataError } from "../foundation/errors.ts";
-import type { Generation } from "../models/language-model.ts";
 import type { ArtifactName, Artifacts } from "../stages/stage.ts";
 import { createGroupCommit, inTransaction } from "./group-commit.ts";
-import type { RunStore, StoredItem, StoredStep } from "./run-store.ts";
-import { schema, schemaVersion } from "./schema.ts";
-
-type Row = Record<string, string | number | null>;
+import { openDatabase } from "./open-database.ts";
+import type { RunStore } from "./run-store.ts";
+import { generationOf, itemOf, type Row, stepOf, stepQuery } from "./sqlite-rows.ts";
 
 /**
  * A run store in one SQLite file, or in memory with ":memory:".
  *
- * WAL with `synchronous = NORMAL`: a committed transaction survives the death of the process (SIGKILL included); only
- * the last ones can be lost when the whole machine loses power, and the file stays sound even then.
+ * Throws an `ErrataError` where the file cannot be opened or was written by another version.
  */
 export function openSqliteRunStore(file: string, options: { readOnly?: boolean } = {}): RunStore {
-  const database = new DatabaseSync(file, { readOnly: options.readOnly ?? false, timeout: 10_000 });
-  if (!options.readOnly) prepareDatabase(database, file);
+  const database = openDatabase(file, options);
   const commit = createGroupCommit(database);
   const statement = {
     response: database.prepare(
       "SELECT text, finish_reason, input_tokens, output_tokens FROM responses WHERE key = ?",
     ),
     putResponse: database.prepare("INSERT OR IGNORE INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-    step: database.prepare(`${stepQuery} WHERE steps.id = ?`),
-    steps: database.prepare(`${stepQuery} ORDER BY position`),
+    planStep: database.prepare(
+      `INSERT INTO steps (position, id, line, iteration, stage, key, state) VALUES (?, ?, ?, ?, ?, ?, 'planned')
+       ON CONFLICT (id) DO UPDATE SET position = excluded.position`,
+    ),
+    step: database.prepare(`${stepQuery} WHERE state <> 'planned' AND id = ?`),
+    steps: database.prepare(`${stepQuery} WHERE state <> 'planned' ORDER BY position`),
+    stepKeys: database.prepare("SELECT id, key FROM steps"),
     items: database.prepare("SELECT id, key, state, output, reason FROM items WHERE step = ? ORDER BY id"),
+    itemIds: database.prepare("SELECT id FROM items WHERE step = ?"),
     putItem: database.prepare("INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?, ?)"),
     artifacts: database.prepare("SELECT value FROM artifacts WHERE step = ? AND name = ? ORDER BY ordinal"),
     deleteArtifacts: database.prepare("DELETE FROM artifacts WHERE step = ?"),
     putArtifact: database.prepare("INSERT INTO artifacts VALUES (?, ?, ?, ?)"),
     deleteItem: database.prepare("DELETE FROM items WHERE step = ? AND id = ?"),
     beginStep: database.prepare(
-      `INSERT INTO steps (id, line, iteration, stage, key, state) VALUES (?, ?, ?, ?, ?, 'running')
-       ON CONFLICT (id) DO UPDATE SET key = excluded.key, state = 'running', item_total = 0, counts = NULL, seconds = NULL`,
+      "UPDATE steps SET state = 'running', items_total = 0, items_done = 0, items_failed = 0 WHERE id = ?",
     ),
     finishStep: database.prepare("UPDATE steps SET state = 'done', counts = ?, seconds = ? WHERE id = ?"),
-    setItemTotal: database.prepare("UPDATE steps SET item_total = ? WHERE id = ?"),
+    expectItems: database.prepare(
+      "UPDATE steps SET items_total = items_total + ?, items_done = items_done + ? WHERE id = ?",
+    ),
+    countItem: {
+      done: database.prepare("UPDATE steps SET items_done = items_done + 1 WHERE id = ?"),
+      failed: database.prepare("UPDATE steps SET items_failed = items_failed + 1 WHERE id = ?"),
+    },
     deleteStep: database.prepare("DELETE FROM steps WHERE id = ?"),
     deleteItems: database.prepare("DELETE FROM items WHERE step = ?"),
   };
@@ -62,6 +67,21 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
       });
     },
 
+    adoptPlan(steps) {
+      commit.flush();
+      const keyById = new Map(steps.map(({ id, key }) => [id, key]));
+      inTransaction(database, () => {
+        for (const { id, key } of statement.stepKeys.all() as { id: string; key: string }[]) {
+          if (keyById.get(id) === key) continue;
+          statement.deleteStep.run(id);
+          statement.deleteArtifacts.run(id);
+          if (!keyById.has(id)) statement.deleteItems.run(id);
+        }
+        for (const [position, { id, line, iteration, stage, key }] of steps.entries()) {
+          statement.planStep.run(position, id, line, iteration, stage, key);
+        }
+      });
+    },
     step(id) {
       commit.flush();
       const row = statement.step.get(id) as Row | undefined;
@@ -71,14 +91,16 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
       commit.flush();
       return (statement.steps.all() as Row[]).map(stepOf);
     },
-    beginStep({ id, line, iteration, stage }, key) {
+    beginStep(id) {
       commit.flush();
-      statement.beginStep.run(id, line, iteration, stage, key);
+      statement.beginStep.run(id);
     },
     finishStep(id, result, itemIds, seconds) {
       commit.flush();
       inTransaction(database, () => {
-        for (const item of store.items(id)) if (!itemIds.has(item.id)) statement.deleteItem.run(id, item.id);
+        for (const item of statement.itemIds.all(id) as { id: string }[]) {
+          if (!itemIds.has(item.id)) statement.deleteItem.run(id, item.id);
+        }
         statement.deleteArtifacts.run(id);
         for (const [name, rows] of Object.entries(result.artifacts)) {
           for (const [ordinal, row] of rows.entries())
@@ -86,16 +108,6 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
         }
         const counts = { in: result.in, done: result.done, notDone: result.notDone };
         statement.finishStep.run(JSON.stringify(counts), seconds, id);
-      });
-    },
-    forgetStepsExcept(ids) {
-      const stale = store.steps().filter(({ id }) => !ids.has(id));
-      inTransaction(database, () => {
-        for (const { id } of stale) {
-          statement.deleteStep.run(id);
-          statement.deleteItems.run(id);
-          statement.deleteArtifacts.run(id);
-        }
       });
     },
 
@@ -107,10 +119,11 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
       const outputText = output === undefined ? null : JSON.stringify(output);
       return commit.write(() => {
         statement.putItem.run(step, id, key, state, outputText, reason ?? null);
+        statement.countItem[state].run(step);
       });
     },
-    setItemTotal(step, total) {
-      statement.setItemTotal.run(total, step);
+    expectItems(step, { total, done }) {
+      statement.expectItems.run(total, done, step);
     },
 
     artifacts<Name extends ArtifactName>(step: string, name: Name) {
@@ -128,69 +141,4 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
     },
   };
   return store;
-}
-
-const stepQuery = `
-SELECT steps.*,
-  (SELECT COUNT(*) FROM items WHERE step = steps.id AND state = 'done') AS items_done,
-  (SELECT COUNT(*) FROM items WHERE step = steps.id AND state = 'failed') AS items_failed,
-  (SELECT COUNT(*) FROM responses WHERE step = steps.id) AS calls,
-  (SELECT COALESCE(SUM(input_tokens), 0) FROM responses WHERE step = steps.id) AS input_tokens,
-  (SELECT COALESCE(SUM(output_tokens), 0) FROM responses WHERE step = steps.id) AS output_tokens
-FROM steps`;
-
-function prepareDatabase(database: DatabaseSync, file: string): void {
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-  const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number };
-  if (version === schemaVersion) return;
-  if (version !== 0) {
-    throw new ErrataError(
-      `${file} was written by another version of Errata (format ${version}, this is ${schemaVersion}).`,
-      {
-        advice: "Read it with the version that wrote it, or start a new run.",
-      },
-    );
-  }
-  inTransaction(database, () => database.exec(`${schema} PRAGMA user_version = ${schemaVersion};`));
-}
-
-function generationOf(row: Row): Generation {
-  return {
-    text: row.text as string,
-    finishReason: row.finish_reason as Generation["finishReason"],
-    usage: { inputTokens: row.input_tokens as number, outputTokens: row.output_tokens as number },
-  };
-}
-
-function itemOf(row: Row): StoredItem {
-  return {
-    id: row.id as string,
-    key: row.key as string,
-    state: row.state as StoredItem["state"],
-    ...(row.output === null ? {} : { output: JSON.parse(row.output as string) }),
-    ...(row.reason === null ? {} : { reason: row.reason as string }),
-  };
-}
-
-function stepOf(row: Row): StoredStep {
-  return {
-    id: row.id as string,
-    line: row.line as string,
-    iteration: row.iteration as number,
-    stage: row.stage as string,
-    key: row.key as string,
-    state: row.state as StoredStep["state"],
-    items: {
-      total: row.item_total as number,
-      done: row.items_done as number,
-      failed: row.items_failed as number,
-    },
-    counts: row.counts === null ? null : JSON.parse(row.counts as string),
-    seconds: row.seconds as number | null,
-    calls: {
-      count: row.calls as number,
-      inputTokens: row.input_tokens as number,
-      outputTokens: row.output_tokens as number,
-    },
-  };
 }

@@ -4,7 +4,7 @@ import type { ArtifactName, Outcome, Services, StageContext } from "../stages/st
 import type { ProgressListener } from "./progress.ts";
 import type { Plan, Step } from "./recipe.ts";
 import type { RunStore, StoredItem } from "./run-store.ts";
-import { createRunView, writersOf } from "./run-view.ts";
+import { createRunView } from "./run-view.ts";
 import { workThrough } from "./work-queue.ts";
 
 /** What a run gives to each of its steps. */
@@ -21,23 +21,19 @@ export interface StepEnvironment {
   now(): number;
 }
 
-/** Runs one step, or finds that what is stored is what it would make. */
+/** Runs one step of the store's plan; one that is done stands for what it would make now. */
 export async function runStep(environment: StepEnvironment, step: Step): Promise<void> {
   const { store, onProgress, now } = environment;
-  const services = environment.servicesFor(step.id);
-  const key = stepKey(environment, step, services);
-  const stored = store.step(step.id);
-  if (stored?.state === "done" && stored.key === key) {
+  if (store.step(step.id)?.state === "done") {
     onProgress({ kind: "step-reused", step });
     return;
   }
   onProgress({ kind: "step-begun", step });
   const begun = now();
-  if (stored?.key !== key || stored.state === "done")
-    store.beginStep({ id: step.id, line: step.line, iteration: step.iteration, stage: step.stage.name }, key);
+  store.beginStep(step.id);
 
   const itemIds = new Set<string>();
-  const result = await step.stage.run(createContext(environment, step, services, itemIds), step.settings);
+  const result = await step.stage.run(createContext(environment, step, itemIds), step.settings);
   checkConservation(step, result);
   await store.flush();
   const seconds = (now() - begun) / 1000;
@@ -45,30 +41,11 @@ export async function runStep(environment: StepEnvironment, step: Step): Promise
   onProgress({ kind: "step-done", step, seconds, counts: result });
 }
 
-/**
- * Everything that determines what a step makes: its code version and settings, the services it uses, and the steps
- * whose artifacts it reads. A change of configuration therefore redoes the stages that it reaches and no others.
- */
-function stepKey({ store, plan, given, seed }: StepEnvironment, step: Step, services: Services): string {
-  const { stage } = step;
-  const inputs = stage.reads.map(
-    (name): Json => [name, writersOf(plan, step, name, given).map((id) => [id, store.step(id)?.key ?? null])],
-  );
-  return contentKey(step.id, stage.version, step.settings as Json, serviceIds(step, services), inputs, seed);
-}
-
-function serviceIds(step: Step, services: Services): Json {
-  return step.stage.uses.map((name) => [name, services[name].id]);
-}
-
-function createContext(
-  environment: StepEnvironment,
-  step: Step,
-  services: Services,
-  itemIds: Set<string>,
-): StageContext {
+function createContext(environment: StepEnvironment, step: Step, itemIds: Set<string>): StageContext {
   const { store, signal, onProgress } = environment;
-  const itemKeyBase: Json = [step.stage.name, step.stage.version, serviceIds(step, services)];
+  const services = declaredServices(step, environment.servicesFor(step.id));
+  const serviceIds = step.stage.uses.map((name): Json => [name, services[name].id]);
+  const itemKeyBase: Json = [step.stage.name, step.stage.version, serviceIds];
   const totals = { done: 0, failed: 0, total: 0 };
 
   return {
@@ -84,8 +61,6 @@ function createContext(
       const list = [...items];
       const stored = new Map(store.items(step.id).map((item) => [item.id, item]));
       const outcomes = new Array(list.length);
-      totals.total += list.length;
-      store.setItemTotal(step.id, totals.total);
       const report = () => onProgress({ kind: "step-progress", step, ...totals });
 
       const pending: { index: number; key: string }[] = [];
@@ -97,11 +72,14 @@ function createContext(
         const known = stored.get(item.id);
         if (known?.key === key && known.state === "done") {
           outcomes[index] = { state: "done", output: known.output };
-          totals.done += 1;
         } else {
           pending.push({ index, key });
         }
       }
+      const done = list.length - pending.length;
+      store.expectItems(step.id, { total: list.length, done });
+      totals.total += list.length;
+      totals.done += done;
       report();
       await workThrough(pending, concurrency, signal, async ({ index, key }) => {
         const item = list[index]!;
@@ -114,6 +92,11 @@ function createContext(
       return outcomes;
     },
   };
+}
+
+/** What a stage does not declare is not part of its keys, so it must not have it. */
+function declaredServices({ stage }: Step, services: Services): Services {
+  return Object.fromEntries(stage.uses.map((name) => [name, services[name]])) as unknown as Services;
 }
 
 /** An unusable answer fails the item; every other error is a fault of the surroundings and stops the run. */

@@ -13,31 +13,43 @@ export interface TargetModelPool {
   close(): Promise<void>;
 }
 
+interface ServedModel {
+  model: LanguageModel;
+  asCalledBy: (step: string) => LanguageModel;
+}
+
 export function createTargetModelPool(
   server: ModelServer,
   store: RunStore,
   folder: Pick<RunFolder, "adapterDirectory">,
   signal: AbortSignal,
 ): TargetModelPool {
-  const served = new Map<string, Promise<LanguageModel>>();
-  const serve = (adapter: Adapter | null): Promise<LanguageModel> => {
+  const served = new Map<string, Promise<ServedModel>>();
+  const serve = async (adapter: Adapter | null): Promise<ServedModel> => {
+    const directory = adapter ? folder.adapterDirectory(adapter.key) : null;
+    const model = await server.serve(directory, signal);
+    return { model, asCalledBy: cacheResponses(model, store) };
+  };
+  const servedOnce = (adapter: Adapter | null): Promise<ServedModel> => {
     const key = adapter?.key ?? "base";
-    const model =
-      served.get(key) ?? server.serve(adapter ? folder.adapterDirectory(adapter.key) : null, signal);
-    served.set(key, model);
-    return model;
+    const known = served.get(key) ?? serve(adapter);
+    served.set(key, known);
+    return known;
   };
   return {
     forStep: (step) => ({
       id: server.baseId,
-      withAdapter: async (adapter) => cacheResponses(await serve(adapter), store, step),
+      withAdapter: async (adapter) => (await servedOnce(adapter)).asCalledBy(step),
     }),
     async close() {
       const models = await Promise.allSettled(served.values());
-      await Promise.all(
-        models.map((model) => (model.status === "fulfilled" ? model.value.close?.() : undefined)),
-      );
-      await server.close();
+      try {
+        await Promise.all(
+          models.map((result) => (result.status === "fulfilled" ? result.value.model.close?.() : undefined)),
+        );
+      } finally {
+        await server.close();
+      }
     },
   };
 }

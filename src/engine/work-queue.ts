@@ -1,7 +1,7 @@
 /**
  * Works on items with at most `concurrency` at a time: each worker pulls its next item when it is free, so that
  * memory does not grow with the number of items. Ends early, with the first error, once one is thrown or the signal
- * aborts; work in flight is awaited first.
+ * aborts; work in flight is awaited first. What fails because of the abort is told as the abort.
  */
 export async function workThrough<T>(
   items: Iterable<T>,
@@ -13,17 +13,17 @@ export async function workThrough<T>(
   const errors: unknown[] = [];
 
   const pull = async () => {
-    while (errors.length === 0 && !signal.aborted) {
-      const next = source.next();
-      if (next.done) return;
-      try {
+    try {
+      while (errors.length === 0 && !signal.aborted) {
+        const next = source.next();
+        if (next.done) return;
         await work(next.value);
-      } catch (error) {
-        errors.push(error);
       }
+    } catch (error) {
+      errors.push(signal.aborted ? signal.reason : error);
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, concurrency) }, pull));
-  if (signal.aborted) throw signal.reason;
   if (errors.length > 0) throw errors[0];
+  signal.throwIfAborted();
 }

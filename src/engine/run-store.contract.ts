@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Attempt } from "../domain/attempt.ts";
+import type { Generation, GenerationRequest } from "../models/language-model.ts";
+import type { PlannedStep, RunStore, StoredItem } from "./run-store.ts";
+
+const request: GenerationRequest = { prompt: "1 + 1?", maxOutputTokens: 8, temperature: 0, stop: ["\n"] };
+const response: Generation = {
+  text: "two\u0000 — ½ \u{1F600}\n",
+  finishReason: "length",
+  usage: { inputTokens: 3, outputTokens: 5 },
+};
+const planned = (id: string, key = "k"): PlannedStep => {
+  const [line = "", place = "", stage = ""] = id.split("/");
+  return { id, line, iteration: Number(place), stage, key };
+};
+const attempt = (problemId: string): Attempt => ({
+  problemId,
+  output: "o",
+  prediction: null,
+  verdict: "no-answer",
+  how: "",
+});
+const item = (id: string, more: Partial<StoredItem> = {}): StoredItem => ({
+  id,
+  key: "item-key",
+  state: "done",
+  output: { n: 1 },
+  ...more,
+});
+const nothing = { artifacts: {}, in: 0, done: 0, notDone: {} };
+const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+/** What every adapter of the run store promises. `open` gives a fresh store. */
+export function describeRunStore(name: string, open: () => RunStore): void {
+  describe(name, () => {
+    let store: RunStore;
+    beforeEach(() => {
+      store = open();
+    });
+    afterEach(() => store.close());
+
+    describe("responses", () => {
+      it("gives back what was stored, to the letter", async () => {
+        expect(store.response("a")).toBeUndefined();
+        await store.putResponse("a", "s", "model", request, response);
+        expect(store.response("a")).toEqual(response);
+      });
+
+      it("keeps the first response under a key", async () => {
+        await store.putResponse("a", "s", "model", request, response);
+        await store.putResponse("a", "s", "model", request, { ...response, text: "another" });
+        expect(store.response("a")).toEqual(response);
+      });
+
+      it("are counted for the step that asked", async () => {
+        store.adoptPlan([planned("m/1/a"), planned("m/1/b")]);
+        store.beginStep("m/1/a");
+        store.beginStep("m/1/b");
+        await Promise.all(
+          ["1", "2"].map((key) => store.putResponse(key, "m/1/a", "model", request, response)),
+        );
+        expect(store.step("m/1/a")?.calls).toEqual({ count: 2, inputTokens: 6, outputTokens: 10 });
+        expect(store.step("m/1/b")?.calls).toEqual({ count: 0, inputTokens: 0, outputTokens: 0 });
+      });
+    });
+
+    describe("steps", () => {
+      it("are unknown until they begin", () => {
+        store.adoptPlan([planned("m/1/a")]);
+        expect(store.step("m/1/a")).toBeUndefined();
+        expect(store.steps()).toEqual([]);
+      });
+
+      it("say what they are while they run", () => {
+        store.adoptPlan([planned("m/1/a", "the key")]);
+        store.beginStep("m/1/a");
+        expect(store.step("m/1/a")).toEqual({
+          id: "m/1/a",
+          line: "m",
+          iteration: 1,
+          stage: "a",
+          key: "the key",
+          state: "running",
+          items: { total: 0, done: 0, failed: 0 },
+          counts: null,
+          seconds: null,
+          calls: { count: 0, inputTokens: 0, outputTokens: 0 },
+        });
+      });
+
+      it("end with their counts", () => {
+        store.adoptPlan([planned("m/1/a")]);
+        store.beginStep("m/1/a");
+        const counts = { in: 3, done: 2, notDone: { because: 1 } };
+        store.finishStep("m/1/a", { artifacts: {}, ...counts }, new Set(), 1.5);
+        expect(store.step("m/1/a")).toMatchObject({ state: "done", counts, seconds: 1.5 });
+      });
+
+      it("come back in the order of the plan, whatever the order in which they began", () => {
+        const plan = ["m/1/c", "m/1/a", "m/1/b"];
+        store.adoptPlan(plan.map((id) => planned(id)));
+        for (const id of plan.toReversed()) store.beginStep(id);
+        expect(ids(store.steps())).toEqual(plan);
+      });
+
+      it("take the places of a new plan", () => {
+        store.adoptPlan([planned("m/1/a"), planned("m/1/b")]);
+        store.beginStep("m/1/a");
+        store.beginStep("m/1/b");
+        store.adoptPlan([planned("m/1/b"), planned("m/1/new"), planned("m/1/a")]);
+        store.beginStep("m/1/new");
+        expect(ids(store.steps())).toEqual(["m/1/b", "m/1/new", "m/1/a"]);
+      });
+    });
+
+    describe("a new plan", () => {
+      beforeEach(async () => {
+        store.adoptPlan([planned("m/1/a"), planned("m/1/b")]);
+        for (const id of ["m/1/a", "m/1/b"]) {
+          store.beginStep(id);
+          await store.putItem(id, item("1"));
+          await store.putResponse(`response-of-${id}`, id, "model", request, response);
+          store.finishStep(id, { ...nothing, artifacts: { attempts: [attempt("p")] } }, new Set(["1"]), 0);
+        }
+      });
+      const stored = (id: string) => ({
+        step: store.step(id)?.state,
+        items: store.items(id).length,
+        artifacts: store.artifacts(id, "attempts").length,
+        response: store.response(`response-of-${id}`) !== undefined,
+      });
+
+      it("keeps the steps whose key is the same", () => {
+        store.adoptPlan([planned("m/1/a"), planned("m/1/b")]);
+        expect(stored("m/1/a")).toEqual({ step: "done", items: 1, artifacts: 1, response: true });
+      });
+
+      it("forgets a step under another key, but not its items and responses", () => {
+        store.adoptPlan([planned("m/1/a"), planned("m/1/b", "another")]);
+        expect(stored("m/1/a").step).toBe("done");
+        expect(stored("m/1/b")).toEqual({ step: undefined, items: 1, artifacts: 0, response: true });
+      });
+
+      it("forgets all of a step that is gone but its responses", () => {
+        store.adoptPlan([planned("m/1/a")]);
+        expect(stored("m/1/b")).toEqual({ step: undefined, items: 0, artifacts: 0, response: true });
+      });
+
+      it("forgets items of a step that went while it was planned under another key", () => {
+        store.adoptPlan([planned("m/1/a"), planned("m/1/b", "another")]);
+        store.adoptPlan([planned("m/1/a")]);
+        expect(stored("m/1/b").items).toBe(0);
+      });
+    });
+
+    describe("items", () => {
+      beforeEach(() => {
+        store.adoptPlan([planned("m/1/a"), planned("m/1/b")]);
+        store.beginStep("m/1/a");
+      });
+
+      it("come back by id, with what became of them", async () => {
+        const failed: StoredItem = { id: "1", key: "k", state: "failed", reason: "no answer" };
+        const done = item("2", { output: { text: "a\u0000b", list: [1, null] } });
+        await Promise.all([store.putItem("m/1/a", done), store.putItem("m/1/a", failed)]);
+        expect(store.items("m/1/a")).toEqual([failed, done]);
+        expect(store.items("m/1/b")).toEqual([]);
+      });
+
+      it("are replaced by a later outcome", async () => {
+        await store.putItem("m/1/a", { id: "1", key: "k", state: "failed", reason: "no answer" });
+        await store.putItem("m/1/a", item("1"));
+        expect(store.items("m/1/a")).toEqual([item("1")]);
+      });
+
+      it("are counted from the beginning of the step: expected, done, failed", async () => {
+        store.expectItems("m/1/a", { total: 5, done: 2 });
+        await store.putItem("m/1/a", item("3"));
+        await store.putItem("m/1/a", item("4", { state: "failed" }));
+        store.expectItems("m/1/a", { total: 10, done: 0 });
+        expect(store.step("m/1/a")?.items).toEqual({ total: 15, done: 3, failed: 1 });
+        store.beginStep("m/1/a");
+        expect(store.step("m/1/a")?.items).toEqual({ total: 0, done: 0, failed: 0 });
+        expect(store.items("m/1/a")).toHaveLength(2);
+      });
+
+      it("that the finished step did not have are forgotten", async () => {
+        await Promise.all(["old", "new"].map((id) => store.putItem("m/1/a", item(id))));
+        store.finishStep("m/1/a", nothing, new Set(["new"]), 0);
+        expect(ids(store.items("m/1/a"))).toEqual(["new"]);
+      });
+    });
+
+    describe("artifacts", () => {
+      beforeEach(() => {
+        store.adoptPlan([planned("m/1/a")]);
+        store.beginStep("m/1/a");
+      });
+
+      it("come back in the order they were given, by name", () => {
+        const attempts = ["b", "a", "c"].map(attempt);
+        store.finishStep("m/1/a", { ...nothing, artifacts: { attempts, diagnoses: [] } }, new Set(), 0);
+        expect(store.artifacts("m/1/a", "attempts")).toEqual(attempts);
+        expect(store.artifacts("m/1/a", "diagnoses")).toEqual([]);
+        expect(store.artifacts("m/1/b", "attempts")).toEqual([]);
+      });
+
+      it("are replaced as a whole", () => {
+        const finish = (...problems: string[]) =>
+          store.finishStep(
+            "m/1/a",
+            { ...nothing, artifacts: { attempts: problems.map(attempt) } },
+            new Set(),
+            0,
+          );
+        finish("a", "b");
+        finish("c");
+        expect(store.artifacts("m/1/a", "attempts")).toEqual([attempt("c")]);
+      });
+
+      it("are stored together with the end of the step, or not at all", () => {
+        const unstorable = { ...attempt("b"), output: 1n as unknown as string };
+        const artifacts = { attempts: [attempt("a"), unstorable] };
+        expect(() => store.finishStep("m/1/a", { ...nothing, artifacts }, new Set(), 0)).toThrow(TypeError);
+        expect(store.step("m/1/a")?.state).toBe("running");
+        expect(store.artifacts("m/1/a", "attempts")).toEqual([]);
+      });
+    });
+  });
+}

@@ -1,0 +1,54 @@
+import type { Generation } from "../models/language-model.ts";
+import type { StoredItem, StoredStep } from "./run-store.ts";
+
+/** A row as `node:sqlite` gives it. */
+export type Row = Record<string, string | number | null>;
+
+/** Steps with what their responses cost; a condition follows. */
+export const stepQuery = `
+SELECT steps.*,
+  (SELECT COUNT(*) FROM responses WHERE step = steps.id) AS calls,
+  (SELECT COALESCE(SUM(input_tokens), 0) FROM responses WHERE step = steps.id) AS input_tokens,
+  (SELECT COALESCE(SUM(output_tokens), 0) FROM responses WHERE step = steps.id) AS output_tokens
+FROM steps`;
+
+export function generationOf(row: Row): Generation {
+  return {
+    text: row.text as string,
+    finishReason: row.finish_reason as Generation["finishReason"],
+    usage: { inputTokens: row.input_tokens as number, outputTokens: row.output_tokens as number },
+  };
+}
+
+export function itemOf(row: Row): StoredItem {
+  return {
+    id: row.id as string,
+    key: row.key as string,
+    state: row.state as StoredItem["state"],
+    ...(row.output === null ? {} : { output: JSON.parse(row.output as string) }),
+    ...(row.reason === null ? {} : { reason: row.reason as string }),
+  };
+}
+
+export function stepOf(row: Row): StoredStep {
+  return {
+    id: row.id as string,
+    line: row.line as string,
+    iteration: row.iteration as number,
+    stage: row.stage as string,
+    key: row.key as string,
+    state: row.state as StoredStep["state"],
+    items: {
+      total: row.items_total as number,
+      done: row.items_done as number,
+      failed: row.items_failed as number,
+    },
+    counts: row.counts === null ? null : JSON.parse(row.counts as string),
+    seconds: row.seconds as number | null,
+    calls: {
+      count: row.calls as number,
+      inputTokens: row.input_tokens as number,
+      outputTokens: row.output_tokens as number,
+    },
+  };
+}
