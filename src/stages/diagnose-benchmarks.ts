@@ -14,6 +14,7 @@ export const diagnoseBenchmarks = defineStage({
   version: 1,
   settings: z.strictObject({}),
   reads: ["benchmarkProblems", "evaluatedProblems"],
+  mayRead: [],
   writes: ["benchmarkDiagnoses"],
   uses: ["instructor"],
   async run(context) {
