@@ -29,7 +29,7 @@ export function findEquations(tokens: readonly Token[]): Equation[] {
 }
 
 function readEquation(tokens: readonly Token[], from: number): Equation | null {
-  if (continuesAlgebra(tokens[from - 1])) return null;
+  if (continuesCalculation(tokens, from)) return null;
   const sides: Expression[] = [];
   let position = from;
   for (;;) {
@@ -51,9 +51,13 @@ interface Side {
   next: number;
 }
 
-/** In "x + 2 = 7" and "w (2 + 3) = 10" no equation between numbers starts at the first number. */
-function continuesAlgebra(before: Token | undefined): boolean {
-  return before?.kind === "operator" || (before?.kind === "word" && isVariable(before));
+/** In "x + 2 = 7" and "3 apples (2 red) + 4 = 7" no equation between numbers starts at the 2. */
+function continuesCalculation(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  if (before?.kind === "operator" || (before?.kind === "word" && isVariable(before))) return true;
+  if (tokens[from]?.kind !== "open") return false;
+  const remarkedOn = tokens.slice(0, from).findLast(({ kind }) => kind !== "word");
+  return before?.kind === "word" && remarkedOn?.kind === "number" && from - tokens.indexOf(remarkedOn) <= 3;
 }
 
 /** Reads the longest expression with units that starts at `from`; null where a variable takes part in it. */
@@ -64,7 +68,7 @@ function readSide(tokens: readonly Token[], from: number): Side | null {
   let longest: Side | null = null;
   for (;;) {
     const token = tokens[position];
-    if (!token || !fits(token, kept.at(-1))) break;
+    if (!token || !fits(token, kept.at(-1), tokens[position - 1])) break;
     if (token.kind === "open") depth++;
     if (token.kind === "close" && --depth < 0) break;
     kept.push(token);
@@ -79,13 +83,15 @@ function readSide(tokens: readonly Token[], from: number): Side | null {
   return kept.at(-1)?.kind === "operator" ? null : longest;
 }
 
-function fits(token: Token, previous: Token | undefined): boolean {
+/** Whether a token can follow the last one kept; `before` is what stands directly before it in the text. */
+function fits(token: Token, previous: Token | undefined, before: Token | undefined): boolean {
   const afterOperand = previous?.kind === "number" || previous?.kind === "close";
   switch (token.kind) {
     case "number":
       return !afterOperand;
     case "open":
-      return previous?.kind !== "close";
+      // "3 apples (2 red) + 4" does not multiply.
+      return !afterOperand || previous === before;
     case "close":
       return afterOperand;
     case "operator":

@@ -1,9 +1,9 @@
-import type { Expression, NumberLiteral, Operator } from "./expression.ts";
+import type { Expression, Operator } from "./expression.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
 /**
  * Reads arithmetic: `+ - * / x × ÷ ( )`, decimals, percents ("20%" is 1/5), thousands commas and currency signs.
- * A number before a parenthesis multiplies it, as in "9(33)".
+ * What stands before a parenthesis multiplies it: "9(33)", and "1/2 (68)" is 34.
  *
  * Returns null where the text is anything else; free text is no exception. Spans count from the start of `text`.
  *
@@ -65,10 +65,7 @@ function parsePrimary(reader: Reader): Expression | null {
   if (token?.kind !== "number") return null;
   reader.position++;
   const { value, text, start, end } = token;
-  const literal: NumberLiteral = { kind: "number", value, text, start, end };
-  if (reader.tokens[reader.position]?.kind !== "open") return literal;
-  const right = parseParenthesised(reader);
-  return right && { kind: "operation", operator: "*", left: literal, right, start, end: right.end };
+  return { kind: "number", value, text, start, end };
 }
 
 function parseParenthesised(reader: Reader): Expression | null {
@@ -82,6 +79,7 @@ function parseParenthesised(reader: Reader): Expression | null {
 
 function acceptOperator(reader: Reader, operators: readonly Operator[]): Operator | null {
   const token = reader.tokens[reader.position];
+  if (token?.kind === "open" && operators.includes("*")) return "*";
   if (token?.kind !== "operator" || !operators.includes(token.operator)) return null;
   reader.position++;
   return token.operator;

@@ -35,6 +35,11 @@ describe("readWorkedSolution", () => {
     ]);
   });
 
+  it("takes a parenthesis for a factor only directly after a number", () => {
+    expect(steps("1/2 (68) + 10 = 44")).toEqual(["0: 1/2 (68) + 10 = 44 | 44"]);
+    expect(steps("3 apples (2 red) + 4 = 7")).toEqual([]);
+  });
+
   it("reads a marked and an unmarked equation of one line in their order", () => {
     expect(steps("3*2=6 red and 6*4=<<6*4=24>>24 blue, 6+24=30 in all")).toEqual([
       "0: 3*2=6 | 6",
