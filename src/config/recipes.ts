@@ -1,4 +1,4 @@
-import type { Line, Recipe } from "../engine/recipe.ts";
+import type { Line, Recipe, StageEntry } from "../engine/recipe.ts";
 import { attempt } from "../stages/attempt.ts";
 import { cluster } from "../stages/cluster.ts";
 import { diagnose } from "../stages/diagnose.ts";
@@ -10,17 +10,20 @@ import { synthesize } from "../stages/synthesize/index.ts";
 import { train } from "../stages/train.ts";
 import { untargeted } from "../stages/untargeted.ts";
 
+/** A control trains once, at the end, on all it has: to continue would be to continue the method's adapter. */
+const trainAlone: StageEntry = { stage: train, settings: { mode: "from-scratch" } };
+
 /** The same budget, without looking at the errors' one-shot scores: what selection is worth. */
 const randomSelection: Line = {
   name: "random-selection",
   inEachIteration: [{ stage: select, settings: { strategy: "random" } }],
-  atEnd: [{ stage: train }, { stage: evaluate }],
+  atEnd: [trainAlone, { stage: evaluate }],
 };
 
 /** The same budget, without looking at the errors at all: what the method is worth. */
 const untargetedExamples: Line = {
   name: "untargeted",
-  atEnd: [{ stage: untargeted }, { stage: train }, { stage: evaluate }],
+  atEnd: [{ stage: untargeted }, trainAlone, { stage: evaluate }],
 };
 
 /**
