@@ -7,7 +7,7 @@ import { compilePrograms } from "./programs.ts";
 import type { RowResult } from "./row.ts";
 import type { NamedTensor } from "./safetensors.ts";
 import { release, startBackend } from "./tensor.ts";
-import type { ThreadAnswer } from "./thread.ts";
+import { failedAnswer, type ThreadAnswer } from "./thread.ts";
 import { readTokenizer } from "./tokenizer.ts";
 
 /** One request in the form in which it crosses threads. */
@@ -77,7 +77,7 @@ port.on("message", (task: WorkerTask) => {
   try {
     answer = { result: run(task) };
   } catch (error) {
-    answer = { error: error as Error };
+    answer = failedAnswer(error);
   }
   port.postMessage(answer);
 });

@@ -2,6 +2,7 @@ import type { LlamaConfig } from "./config.ts";
 import type { FusedLayer, FusedWeights } from "./fused-weights.ts";
 import {
   add,
+  asConstant,
   contract,
   divide,
   exponential,
@@ -35,12 +36,48 @@ export type Chunk = KeyValues & { bias: Tensor };
 export const forbidden = -1e30;
 
 /** 1 / root mean square of every row: [n, size] → [n, 1]. */
-const inverseNorm = (x: Tensor, epsilon: number): Tensor =>
+export const inverseNorm = (x: Tensor, epsilon: number): Tensor =>
   divide(1, squareRoot(add(multiply(sumLast(multiply(x, x)), 1 / (x.shape[1] as number)), epsilon)));
 
 /** RMSNorm, whose gain is folded into `weight`, and the linear map after it. */
-const normedLinear = (x: Tensor, weight: Tensor, epsilon: number): Tensor =>
+export const normedLinear = (x: Tensor, weight: Tensor, epsilon: number): Tensor =>
   multiply(linear(x, weight), inverseNorm(x, epsilon));
+
+/** The linear maps of a layer, each from rows to rows. Those of x begin with the norm before them. */
+export interface LayerMaps {
+  /** [n, hidden] → [n, heads × head size], divided by √(head size). */
+  queries(x: Tensor): Tensor;
+  /** [n, hidden] → [n, key-value heads × head size] each. */
+  keyValues(x: Tensor): { keys: Tensor; values: Tensor };
+  /** [n, hidden] → [n, feed-forward] each. */
+  gateUp(x: Tensor): { gate: Tensor; up: Tensor };
+  /** [n, heads × head size] → [n, hidden]. */
+  output(attended: Tensor): Tensor;
+  /** [n, feed-forward] → [n, hidden]. */
+  down(activated: Tensor): Tensor;
+}
+
+/** The maps of a layer as its weights have them. */
+export function mapsOf(layer: FusedLayer, { normEpsilon }: LlamaConfig): LayerMaps {
+  return {
+    queries: (x) => normedLinear(x, layer.queries, normEpsilon),
+    keyValues: (x) => {
+      const [keys, values] = halves(normedLinear(x, layer.keyValues, normEpsilon));
+      return { keys, values };
+    },
+    gateUp: (x) => {
+      const [gate, up] = halves(normedLinear(x, layer.gateUp, normEpsilon));
+      return { gate, up };
+    },
+    output: (attended) => linear(attended, layer.output),
+    down: (activated) => linear(activated, layer.down),
+  };
+}
+
+function halves(x: Tensor): [Tensor, Tensor] {
+  const width = x.shape[1] as number;
+  return [sliceLast(x, 0, width / 2), sliceLast(x, width / 2, width)];
+}
 
 /**
  * Rotates heads by their positions and puts the axes in the given order.
@@ -70,14 +107,14 @@ export const rotaryAt = (weights: FusedWeights, positions: Tensor): Rotary => ({
 /** Queries of a layer for x [rows × length, hidden]: [rows, key-value heads, query heads of one, length, head size]. */
 export function projectQueries(
   x: Tensor,
-  layer: FusedLayer,
+  maps: LayerMaps,
   config: LlamaConfig,
   rotary: Rotary,
   length: number,
 ): Tensor {
   const { headCount, keyValueHeadCount, headSize } = config;
   const rows = (x.shape[0] as number) / length;
-  const projected = normedLinear(x, layer.queries, config.normEpsilon);
+  const projected = maps.queries(x);
   const queries = rotate(projected, rotary, headCount, length, [0, 2, 1, 3, 4]);
   return reshape(queries, [rows, keyValueHeadCount, headCount / keyValueHeadCount, length, headSize]);
 }
@@ -85,18 +122,16 @@ export function projectQueries(
 /** Keys and values of a layer for x [rows × length, hidden]. */
 export function projectKeyValues(
   x: Tensor,
-  layer: FusedLayer,
+  maps: LayerMaps,
   config: LlamaConfig,
   rotary: Rotary,
   length: number,
 ): KeyValues {
   const { keyValueHeadCount: heads, headSize } = config;
   const rows = (x.shape[0] as number) / length;
-  const projected = normedLinear(x, layer.keyValues, config.normEpsilon);
-  const keys = rotate(sliceLast(projected, 0, heads * headSize), rotary, heads, length, [0, 2, 3, 4, 1]);
-  const values = sliceLast(projected, heads * headSize, 2 * heads * headSize);
+  const { keys, values } = maps.keyValues(x);
   return {
-    keys: reshape(keys, [rows, heads, headSize, length]),
+    keys: reshape(rotate(keys, rotary, heads, length, [0, 2, 3, 4, 1]), [rows, heads, headSize, length]),
     values: transpose(reshape(values, [rows, length, heads, headSize]), [0, 2, 1, 3]),
   };
 }
@@ -126,7 +161,8 @@ export function attend(queries: Tensor, chunks: readonly Chunk[]): Tensor {
     reshape(transpose(x, [0, 2, 1, 3, 4, 5]), [rows, keyValueHeads, group, length, x.shape[5] as number]);
 
   const scores = chunks.map((chunk) => add(contract(toChunk(queries, chunk), chunk.keys, 2), chunk.bias));
-  const highest = scores.map((score) => toRows(maxLast(score))).reduce(maximum);
+  // The softmax does not depend on what is subtracted, so that no derivative flows through it.
+  const highest = asConstant(scores.map((score) => toRows(maxLast(score))).reduce(maximum));
   const weights = scores.map((score, i) =>
     exponential(subtract(score, toChunk(highest, chunks[i] as Chunk))),
   );
@@ -139,13 +175,11 @@ export function attend(queries: Tensor, chunks: readonly Chunk[]): Tensor {
 }
 
 /** What follows attention in a layer: output map, residual, SwiGLU. `x` and `attended` have one row per place. */
-export function finishLayer(x: Tensor, attended: Tensor, layer: FusedLayer, config: LlamaConfig): Tensor {
-  const afterAttention = add(linear(attended, layer.output), x);
-  const gateUp = normedLinear(afterAttention, layer.gateUp, config.normEpsilon);
-  const gate = sliceLast(gateUp, 0, config.feedForwardSize);
-  const up = sliceLast(gateUp, config.feedForwardSize, 2 * config.feedForwardSize);
+export function finishLayer(x: Tensor, attended: Tensor, maps: LayerMaps): Tensor {
+  const afterAttention = add(maps.output(attended), x);
+  const { gate, up } = maps.gateUp(afterAttention);
   const activated = multiply(divide(gate, add(1, exponential(multiply(gate, -1)))), up);
-  return add(linear(activated, layer.down), afterAttention);
+  return add(maps.down(activated), afterAttention);
 }
 
 /** Next-token logits [n, vocabulary] of x [n, hidden]. */

@@ -1,1 +1,35 @@
+/** The part that others use: the server. The trainer of the embedded model uses the rest. */
+export {
+  type Adapter,
+  adaptedModules,
+  readAdapter,
+  writeAdapter,
+} from "./adapter.ts";
+export { causalBias, type PaddedTokens, roundUp } from "./batch-layout.ts";
+export { type LlamaConfig, readLlamaConfig } from "./config.ts";
+export {
+  attend,
+  finishLayer,
+  forbidden,
+  inverseNorm,
+  type LayerMaps,
+  mapsOf,
+  normedLinear,
+  projectKeyValues,
+  projectQueries,
+  rotaryAt,
+} from "./forward.ts";
+export { type FusedLayer, type FusedWeights, fuseWeights } from "./fused-weights.ts";
+export type { NamedTensor } from "./safetensors.ts";
 export { createEmbeddedServer, type EmbeddedServerOptions } from "./server.ts";
+export * as tensor from "./tensor.ts";
+export { failedAnswer, startThread, type ThreadAnswer } from "./thread.ts";
+export { readTokenizer, type Tokenizer } from "./tokenizer.ts";
+export {
+  digestOf,
+  type LayerModule,
+  layerModules,
+  modulePath,
+  moduleShape,
+  readModelWeights,
+} from "./weights.ts";

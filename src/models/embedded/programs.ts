@@ -4,13 +4,15 @@ import {
   type Chunk,
   finishLayer,
   type KeyValues,
+  type LayerMaps,
+  mapsOf,
   nextTokenLogits,
   projectKeyValues,
   projectQueries,
   type Rotary,
   rotaryAt,
 } from "./forward.ts";
-import type { FusedLayer, FusedWeights } from "./fused-weights.ts";
+import type { FusedWeights } from "./fused-weights.ts";
 import { add, argmaxLast, compile, multiply, pad, reshape, type Tensor, takeRows } from "./tensor.ts";
 
 /** One chunk of keys and values for every layer, with the bias that all layers share. */
@@ -37,14 +39,14 @@ export function compilePrograms(config: LlamaConfig) {
   /** Runs x [rows × length, hidden] through a layer; the layer's own keys and values join `earlier`. */
   const runLayer = (
     x: Tensor,
-    layer: FusedLayer,
+    maps: LayerMaps,
     rotary: Rotary,
     length: number,
     earlier: readonly Chunk[],
     own: Chunk,
   ): Tensor => {
-    const queries = projectQueries(x, layer, config, rotary, length);
-    return finishLayer(x, attend(queries, [...earlier, own]), layer, config);
+    const queries = projectQueries(x, maps, config, rotary, length);
+    return finishLayer(x, attend(queries, [...earlier, own]), maps);
   };
 
   /**
@@ -57,10 +59,11 @@ export function compilePrograms(config: LlamaConfig) {
     const rotary = rotaryAt(weights, placed.positions);
     let x = takeRows(weights.embedding, placed.tokens);
     return weights.layers.map((layer, index) => {
-      const keyValues = projectKeyValues(x, layer, config, rotary, length);
+      const maps = mapsOf(layer, config);
+      const keyValues = projectKeyValues(x, maps, config, rotary, length);
       // Nobody looks at what the last layer makes of a context.
       if (index < weights.layers.length - 1)
-        x = runLayer(x, layer, rotary, length, [], { ...keyValues, bias: causalBias });
+        x = runLayer(x, maps, rotary, length, [], { ...keyValues, bias: causalBias });
       return keyValues;
     });
   });
@@ -85,13 +88,14 @@ export function compilePrograms(config: LlamaConfig) {
       const rotary = rotaryAt(weights, placed.positions);
       let x = takeRows(weights.embedding, placed.tokens);
       const layers = weights.layers.map((layer, index) => {
-        const own = projectKeyValues(x, layer, config, rotary, length);
+        const maps = mapsOf(layer, config);
+        const own = projectKeyValues(x, maps, config, rotary, length);
         const earlier = chunksOf(contexts, index);
         if (index < weights.layers.length - 1) {
-          x = runLayer(x, layer, rotary, length, earlier, { ...own, bias: causalBias });
+          x = runLayer(x, maps, rotary, length, earlier, { ...own, bias: causalBias });
         } else {
           const lastRotary = { cosines: takeRows(rotary.cosines, last), sines: takeRows(rotary.sines, last) };
-          x = runLayer(takeRows(x, last), layer, lastRotary, 1, earlier, { ...own, bias: promptBias });
+          x = runLayer(takeRows(x, last), maps, lastRotary, 1, earlier, { ...own, bias: promptBias });
         }
         return own;
       });
@@ -111,13 +115,14 @@ export function compilePrograms(config: LlamaConfig) {
       let x = takeRows(weights.embedding, placed.tokens);
       const slotOfValues = reshape(slot, [slot.shape[0] as number, 1]);
       const layers = weights.layers.map((layer, index) => {
-        const own = projectKeyValues(x, layer, config, rotary, 1);
+        const maps = mapsOf(layer, config);
+        const own = projectKeyValues(x, maps, config, rotary, 1);
         const previous = recent.layers[index] as KeyValues;
         const joined = {
           keys: add(previous.keys, multiply(own.keys, slot)),
           values: add(previous.values, multiply(own.values, slotOfValues)),
         };
-        x = runLayer(x, layer, rotary, 1, chunksOf(earlier, index), { ...joined, bias: recent.bias });
+        x = runLayer(x, maps, rotary, 1, chunksOf(earlier, index), { ...joined, bias: recent.bias });
         return joined;
       });
       return { layers, prediction: predict(x, weights) };

@@ -1,4 +1,4 @@
-import { defaultDevice, init, type JsTree, jit, lax, numpy as np, tree } from "@jax-js/jax";
+import { defaultDevice, init, type JsTree, jit, lax, numpy as np, tree, valueAndGrad } from "@jax-js/jax";
 
 /**
  * Arrays of the jax-js library, with its manual reference counts kept in this file.
@@ -35,6 +35,19 @@ export function compile<Inputs extends TensorTree[], Outputs extends TensorTree>
   return (...inputs) => compiled(...(tree.map(lend, inputs as never) as never[])) as Outputs;
 }
 
+/** `f`'s value, a scalar, and its derivatives by the tensors of its first input, for use inside {@link compile}. */
+export const withGradients =
+  <Parameters extends TensorTree, Inputs extends TensorTree[]>(
+    f: (parameters: Parameters, ...inputs: Inputs) => Tensor,
+  ) =>
+  (parameters: Parameters, ...inputs: Inputs): { value: Tensor; gradients: Parameters } => {
+    const [value, gradients] = valueAndGrad(f)(...([parameters, ...inputs] as never));
+    return { value: value as Tensor, gradients: gradients as Parameters };
+  };
+
+/** The same values, taken as constants by {@link withGradients}. */
+export const asConstant = (x: Tensor): Tensor => lax.stopGradient(x.ref);
+
 export const fromFloats = (data: Float32Array, shape: readonly number[]): Tensor =>
   np.array(data as Float32Array<ArrayBuffer>, { shape: [...shape] });
 
@@ -56,11 +69,11 @@ export const multiply = (a: Operand, b: Operand): Tensor => np.multiply(borrowed
 export const divide = (a: Operand, b: Operand): Tensor => np.trueDivide(borrowed(a), borrowed(b));
 export const maximum = (a: Operand, b: Operand): Tensor => np.maximum(borrowed(a), borrowed(b));
 export const exponential = (x: Tensor): Tensor => np.exp(x.ref);
+export const logarithm = (x: Tensor): Tensor => np.log(x.ref);
 export const squareRoot = (x: Tensor): Tensor => np.sqrt(x.ref);
-export const select = (condition: Tensor, then: Operand, otherwise: Operand): Tensor =>
-  np.where(condition.ref, borrowed(then), borrowed(otherwise));
-export const equal = (a: Operand, b: Operand): Tensor => np.equal(borrowed(a), borrowed(b));
 
+/** Sum of all elements, a scalar. */
+export const sumAll = (x: Tensor): Tensor => np.sum(x.ref);
 /** Sum over the last axis, which is kept with size 1. */
 export const sumLast = (x: Tensor): Tensor => np.sum(x.ref, -1, { keepdims: true });
 /** Maximum over the last axis, which is kept with size 1. */
@@ -70,17 +83,15 @@ export const argmaxLast = (x: Tensor): Tensor => np.argmax(x.ref, -1);
 export const reshape = (x: Tensor, shape: number[]): Tensor => x.ref.reshape(shape);
 export const transpose = (x: Tensor, order: number[]): Tensor => np.transpose(x.ref, order);
 export const flip = (x: Tensor, axis: number): Tensor => np.flip(x.ref, axis);
-export const concatenate = (parts: Tensor[], axis: number): Tensor =>
-  np.concatenate(
-    parts.map((part) => part.ref),
-    axis,
-  );
 /** Zeros before and after the elements of one axis. */
 export const pad = (x: Tensor, axis: number, before: number, after: number): Tensor =>
   np.pad(x.ref, { [axis]: [before, after] });
-/** Elements `from` (included) to `to` (left out) of the last axis. */
-export const sliceLast = (x: Tensor, from: number, to: number): Tensor =>
-  x.ref.slice(...Array.from({ length: x.ndim - 1 }, (): [] => []), [from, to]);
+/** Elements `from` (included) to `to` (left out) of one axis. */
+export const sliceAxis = (x: Tensor, axis: number, from: number, to: number): Tensor =>
+  x.ref.slice(
+    ...Array.from({ length: x.ndim }, (_, i): [] | [number, number] => (i === axis ? [from, to] : [])),
+  );
+export const sliceLast = (x: Tensor, from: number, to: number): Tensor => sliceAxis(x, x.ndim - 1, from, to);
 /** Rows of a matrix by index: [rows, columns] and [n] → [n, columns]. */
 export const takeRows = (matrix: Tensor, indices: Tensor): Tensor => np.take(matrix.ref, indices.ref, 0);
 
@@ -101,6 +112,3 @@ export const contract = (a: Tensor, b: Tensor, batchAxes: number): Tensor => {
     rhsContractingDims: [b.ndim - 2],
   });
 };
-
-/** Matrix products over equal leading axes: [..., m, k] and [..., k, n] → [..., m, n]. */
-export const batchedProduct = (a: Tensor, b: Tensor): Tensor => np.matmul(a.ref, b.ref);

@@ -10,7 +10,19 @@ export interface Thread<Task, Result> {
   close(): Promise<void>;
 }
 
-export type ThreadAnswer<Result> = { result: Result } | { error: Error };
+/** A task is answered by any number of progress messages and then one of the others. */
+export type ThreadAnswer<Result, Progress = never> =
+  | { result: Result }
+  | { error: { message: string; advice?: string } }
+  | { progress: Progress };
+
+/** An exception in a form that survives the way between threads. */
+export const failedAnswer = (error: unknown): ThreadAnswer<never> => ({
+  error: {
+    message: error instanceof Error ? error.message : String(error),
+    ...(ErrataError.isInstance(error) && error.advice ? { advice: error.advice } : {}),
+  },
+});
 
 interface Waiting<Result> {
   resolve: (result: Result) => void;
@@ -22,7 +34,11 @@ interface Waiting<Result> {
  *
  * @param file its module without the ending: the package runs as TypeScript here and as JavaScript when published
  */
-export function startThread<Task, Result>(file: URL, workerData: unknown): Thread<Task, Result> {
+export function startThread<Task, Result, Progress = never>(
+  file: URL,
+  workerData: unknown,
+  onProgress: (progress: Progress) => void = () => {},
+): Thread<Task, Result> {
   const worker = new Worker(withOwnEnding(file), { workerData });
   const waiting: Waiting<Result>[] = [];
   let failure: Error | null = null;
@@ -38,10 +54,11 @@ export function startThread<Task, Result>(file: URL, workerData: unknown): Threa
   };
   worker.on("error", fail);
   worker.on("exit", (code) => fail(new Error(`exit code ${code}`)));
-  worker.on("message", (answer: ThreadAnswer<Result>) => {
+  worker.on("message", (answer: ThreadAnswer<Result, Progress>) => {
+    if ("progress" in answer) return onProgress(answer.progress);
     const next = waiting.shift();
     if (waiting.length === 0) worker.unref();
-    if ("error" in answer) next?.reject(answer.error);
+    if ("error" in answer) next?.reject(new ErrataError(answer.error.message, answer.error));
     else next?.resolve(answer.result);
   });
 

@@ -1,0 +1,1 @@
+export { createEmbeddedTrainer, type EmbeddedTrainerOptions } from "./trainer.ts";
