@@ -4,13 +4,13 @@ import { ErrataError } from "../foundation/errors.ts";
 const sqliteFull = 13;
 const sqliteInputOutput = 10;
 /** The operating system's words for the same. */
-const systemCodes: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EIO", "EROFS"]);
+const systemCodes: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
 /** A failure to store as an `ErrataError` that says what to do; every other error as it is. */
 export function explainStorageFailure(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || !isStorageFailure(error)) return error;
   return new ErrataError(`The run in ${path} cannot be stored: ${error.message}.`, {
-    advice: "Free space on the disk and run the same command again: what was stored is kept.",
+    advice: "Make room on the disk and run the same command again: what was stored is kept.",
     cause: error,
   });
 }

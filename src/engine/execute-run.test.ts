@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ErrataError } from "../foundation/errors.ts";
+import type { Artifacts, Stage } from "../stages/stage.ts";
+import { canonicalDump } from "./canonical-dump.ts";
+import type { Recipe } from "./recipe.ts";
+import type { RunStore } from "./run-store.ts";
+import { openSqliteRunStore } from "./sqlite-run-store.ts";
+import { problemsOf, runToy, type ToyRun, toyRecipe, toyServices, toyStage } from "./toy-run.fixture.ts";
+
+let store: RunStore;
+beforeEach(() => {
+  store = openSqliteRunStore(":memory:");
+});
+afterEach(() => store.close());
+
+/** A stage whose one row tells which setting and inputs it was made from. */
+function tracing(name: "attempts" | "diagnoses" | "errorTypes", more: Partial<Stage> = {}): Stage {
+  return toyStage({
+    name,
+    writes: [name],
+    ...more,
+    async run({ read }, { suffix }) {
+      const inputs = [...(more.reads ?? [])].map((input) => JSON.stringify(read(input)));
+      const row = { trace: `${suffix}(${inputs.join()})` } as unknown as Artifacts[typeof name];
+      return { artifacts: { [name]: [row] }, in: 1, done: 1, notDone: {} };
+    },
+  } as Parameters<typeof toyStage>[0]);
+}
+
+const attempt = tracing("attempts", { reads: ["seedProblems"], uses: ["grader"] });
+const diagnose = tracing("diagnoses", { reads: ["attempts"] });
+const cluster = tracing("errorTypes", { reads: ["diagnoses"] });
+const measure = toyStage({ name: "measure", reads: ["benchmarkProblems"] });
+const recipe: Recipe = {
+  name: "toy",
+  method: {
+    name: "method",
+    atStart: [{ stage: measure }],
+    inEachIteration: [{ stage: attempt }, { stage: diagnose }, { stage: cluster }],
+  },
+  controls: [{ name: "control", atEnd: [{ stage: cluster }] }],
+};
+const given = {
+  seedProblems: problemsOf("1"),
+  benchmarkProblems: problemsOf("2").map((problem) => ({ ...problem, benchmark: "b" })),
+};
+const run = (more: Partial<ToyRun> = {}) => runToy(store, { recipe, given, ...more });
+/** The steps that a run worked on. */
+const worked = async (more: Partial<ToyRun> = {}) =>
+  (await run(more)).filter((entry) => entry.startsWith("done")).map((entry) => entry.slice("done ".length));
+const everything = [
+  "method/start/measure",
+  "method/1/attempts",
+  "method/1/diagnoses",
+  "method/1/errorTypes",
+  "control/end/errorTypes",
+];
+const dump = () => [...canonicalDump(store)].join("\n");
+
+describe("executeRun", () => {
+  it("runs the method, then the controls", async () => {
+    expect(await worked()).toEqual(everything);
+  });
+
+  it("does nothing again that is done", async () => {
+    await run();
+    const before = dump();
+    expect(await run()).toEqual(everything.map((id) => `reused ${id}`));
+    expect(dump()).toBe(before);
+  });
+
+  it("redoes what a changed setting reaches, and nothing else", async () => {
+    await run();
+    const overrides = { diagnoses: { suffix: "changed" } };
+    expect(await worked({ overrides })).toEqual([
+      "method/1/diagnoses",
+      "method/1/errorTypes",
+      "control/end/errorTypes",
+    ]);
+    const stepOverrides = { "control/end/errorTypes": { suffix: "changed" } };
+    expect(await worked({ overrides, stepOverrides })).toEqual(["control/end/errorTypes"]);
+  });
+
+  it("redoes what changed data reach, and nothing else", async () => {
+    await run();
+    const benchmarkProblems = problemsOf("3").map((problem) => ({ ...problem, benchmark: "b" }));
+    expect(await worked({ given: { ...given, benchmarkProblems } })).toEqual(["method/start/measure"]);
+    expect(await worked({ given: { ...given, seedProblems: problemsOf("4") } })).toEqual(everything);
+  });
+
+  it("redoes what a changed service reaches", async () => {
+    await run();
+    const grader = { ...toyServices().grader, id: "a newer grader" };
+    expect(await worked({ services: toyServices({ grader }) })).toEqual(everything.slice(1));
+  });
+
+  it("redoes what a newer version of a stage reaches, and everything for another recipe or seed", async () => {
+    await run();
+    const newer = {
+      ...recipe,
+      controls: [{ name: "control", atEnd: [{ stage: { ...cluster, version: 2 } }] }],
+    };
+    expect(await worked({ recipe: newer })).toEqual(["control/end/errorTypes"]);
+    expect(await worked({ recipe: { ...recipe, name: "another" } })).toEqual(everything);
+    expect(await worked({ seed: "another" })).toEqual(everything);
+  });
+
+  it("ends as a fresh run would, however often the configuration went back and forth", async () => {
+    const before = { overrides: { attempts: { suffix: "a" } } };
+    await run(before);
+    const fresh = dump();
+    const broken = { ...diagnose, run: () => Promise.reject(new Error("interrupted")) };
+    const [start, attempts, , last] = [measure, attempt, diagnose, cluster].map((stage) => ({ stage }));
+    const interrupted: Recipe = {
+      ...recipe,
+      method: { name: "method", atStart: [start!], inEachIteration: [attempts!, { stage: broken }, last!] },
+    };
+    const changed = { recipe: interrupted, overrides: { attempts: { suffix: "b" } } };
+    await expect(run(changed)).rejects.toThrow("interrupted");
+    expect(await worked(before)).toEqual(everything.slice(1));
+    expect(dump()).toBe(fresh);
+  });
+
+  it("shows nothing of an earlier configuration, from the moment it is changed", async () => {
+    await run();
+    const signal = AbortSignal.abort(new Error("interrupted"));
+    await expect(run({ overrides: { attempts: { suffix: "b" } }, signal })).rejects.toThrow("interrupted");
+    expect(store.steps().map(({ id }) => id)).toEqual(["given/start/data", "method/start/measure"]);
+    expect(store.artifacts("method/1/errorTypes", "errorTypes")).toEqual([]);
+  });
+
+  it("forgets the steps that are in the plan no more", async () => {
+    await run();
+    await run({ until: "attempts" });
+    expect(store.steps().map(({ id }) => id)).toEqual([
+      "given/start/data",
+      "method/start/measure",
+      "method/1/attempts",
+    ]);
+  });
+
+  it("lets the controls end their work when one of them fails", async () => {
+    const failing = toyStage({ name: "fail", run: () => Promise.reject(new Error("control failed")) });
+    const controls = [
+      { name: "bad", atEnd: [{ stage: failing }, { stage: cluster }] },
+      { name: "good", atEnd: [{ stage: cluster }] },
+    ];
+    await expect(run({ recipe: { ...recipe, controls } })).rejects.toThrow("control failed");
+    expect(store.step("good/end/errorTypes")?.state).toBe("done");
+    expect(store.step("bad/end/fail")?.state).toBe("running");
+    expect(store.step("bad/end/errorTypes")).toBeUndefined();
+  });
+
+  it("starts no step once it is aborted, and goes on from there", async () => {
+    const controller = new AbortController();
+    const reason = new Error("interrupted");
+    const aborted = run({
+      signal: controller.signal,
+      onProgress: ({ kind, step }) => {
+        if (kind === "step-done" && step.id === "method/1/attempts") controller.abort(reason);
+      },
+    });
+    await expect(aborted).rejects.toBe(reason);
+    expect(await worked()).toEqual(everything.slice(2));
+  });
+});
+
+describe("the services of a run", () => {
+  const asking = toyStage({
+    name: "ask",
+    uses: ["target"],
+    async run({ services }) {
+      await services.target.withAdapter(null);
+      return { artifacts: {}, in: 0, done: 0, notDone: {} };
+    },
+  });
+  const failing = toyStage({ name: "fail", run: () => Promise.reject(new Error("failed")) });
+
+  it("are ended with the run, once", async () => {
+    const services = toyServices();
+    await runToy(store, { recipe: toyRecipe([{ stage: asking }]), services, iterations: 3 });
+    expect(services.closed).toEqual(["model", "server"]);
+  });
+
+  it("are ended when a stage fails, and their own failure does not hide it", async () => {
+    const services = toyServices();
+    const close = async () => {
+      await services.server.close();
+      throw new Error("already gone");
+    };
+    const broken = { ...services, server: { ...services.server, close } };
+    const both = toyRecipe([{ stage: asking }, { stage: failing }]);
+    await expect(runToy(store, { recipe: both, services: broken })).rejects.toThrow("failed");
+    expect(services.closed).toEqual(["model", "server"]);
+  });
+
+  it("are ended when the store cannot be written at all", async () => {
+    const services = toyServices();
+    const closed = openSqliteRunStore(":memory:");
+    closed.close();
+    await expect(runToy(closed, { recipe, given, services })).rejects.toThrow("not open");
+    expect(services.closed).toEqual(["server"]);
+  });
+
+  it("are ended when a model cannot be served", async () => {
+    const services = toyServices();
+    const serve = () => Promise.reject(new ErrataError("There are no weights."));
+    const missing = { ...services, server: { ...services.server, serve } };
+    const running = runToy(store, { recipe: toyRecipe([{ stage: asking }]), services: missing });
+    await expect(running).rejects.toThrow("There are no weights.");
+    expect(services.closed).toEqual(["server"]);
+  });
+});
+
+describe("a full disk", () => {
+  it.each([
+    ["SQLite's", Object.assign(new Error("database or disk is full"), { errcode: 13 })],
+    ["SQLite's, as a failed write", Object.assign(new Error("disk I/O error"), { errcode: 778 })],
+    ["the operating system's", Object.assign(new Error("no space left on device"), { code: "ENOSPC" })],
+  ])("is told in one line, with what to do (%s)", async (_, cause) => {
+    const full = toyStage({ name: "full", run: () => Promise.reject(cause) });
+    const error = await runToy(store, { recipe: toyRecipe([{ stage: full }]) }).catch((error) => error);
+    expect(ErrataError.isInstance(error)).toBe(true);
+    expect(error).toMatchObject({
+      message: `The run in no-such-folder cannot be stored: ${cause.message}.`,
+      advice: "Make room on the disk and run the same command again: what was stored is kept.",
+      cause,
+    });
+  });
+});
