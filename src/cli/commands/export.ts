@@ -1,0 +1,62 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import {
+  collectRows,
+  type ExportFormat,
+  exporters,
+  type Selection,
+  selections,
+} from "../../exports/index.ts";
+import { ErrataError } from "../../foundation/errors.ts";
+import { promptTemplates } from "../../models/prompt-template.ts";
+import { plural } from "../../report/format.ts";
+import { defineCommand } from "../command.ts";
+import { exitCode } from "../exit-code.ts";
+import { withRun } from "../run/open-run.ts";
+
+export const exportData = defineCommand({
+  name: "export",
+  description: "Write the training data of a run for other trainers, each row with its lineage",
+  arguments: {
+    run: { type: "positional", required: true, description: "Run folder" },
+    format: {
+      type: "enum",
+      required: true,
+      options: Object.keys(exporters),
+      description: "Form of the rows",
+    },
+    out: { type: "string", required: true, valueHint: "FILE", description: "File to write" },
+    what: {
+      type: "enum",
+      options: [...selections],
+      default: "training",
+      description:
+        "What the method selected; every synthetic problem; or both and what the controls trained on",
+    },
+  },
+  examples: [
+    { command: "errata export runs/run --format openai --out train.jsonl", explanation: "chat fine-tuning" },
+    {
+      command: "errata export runs/run --format parquet --out train.parquet --what all",
+      explanation: "everything, as a table",
+    },
+  ],
+  async run(args, { workingFolder, output }) {
+    // The parser has checked both against the options.
+    const format = args.format as ExportFormat;
+    const what = args.what as Selection;
+    return withRun(args.run, workingFolder, ({ store, record }) => {
+      const { recipe, template } = record.config;
+      const rows = collectRows(store, what, { recipe, template: promptTemplates[template] });
+      if (rows.length === 0) {
+        throw new ErrataError("The run has nothing to export yet.", {
+          advice: "`errata status` shows how far it is; `--what synthetic` needs no selection.",
+        });
+      }
+      const file = resolve(workingFolder, args.out);
+      writeFileSync(file, exporters[format](rows));
+      output.write(`${plural(rows.length, "row")} written to ${file}\n`);
+      return exitCode.done;
+    });
+  },
+});

@@ -1,0 +1,42 @@
+import { canonicalDump } from "../../engine/canonical-dump.ts";
+import type { RunStore } from "../../engine/run-store.ts";
+import { instant } from "../../report/format.ts";
+import { defineCommand } from "../command.ts";
+import type { Screen } from "../environment.ts";
+import { exitCode } from "../exit-code.ts";
+import { conservationTable } from "../run/conservation-table.ts";
+import { type OpenRun, withRun } from "../run/open-run.ts";
+
+export const status = defineCommand({
+  name: "status",
+  description: "Show how far a run is and what became of every item",
+  arguments: {
+    run: { type: "positional", required: true, description: "Run folder" },
+    dump: {
+      type: "boolean",
+      description: "Write everything that the run made as JSON lines: equal runs give equal dumps",
+    },
+  },
+  examples: [
+    { command: "errata status runs/run", explanation: "also while the run works" },
+    { command: "errata status runs/run --dump | sha256sum", explanation: "compare two runs" },
+  ],
+  async run(args, { workingFolder, output }) {
+    await withRun(args.run, workingFolder, (run) =>
+      args.dump ? writeDump(run.store, output) : writeStatus(run, output),
+    );
+    return exitCode.done;
+  },
+});
+
+function writeStatus({ folder, record, store }: OpenRun, output: Screen): void {
+  const { config, startedAt, finishedAt } = record;
+  const end = finishedAt === null ? "not at its end" : `finished ${instant(finishedAt)}`;
+  output.write(`${config.name} · ${config.recipe} · ${folder.path}\n`);
+  output.write(`begun ${instant(startedAt)}, ${end}\n\n`);
+  output.write(`${conservationTable(store.steps()).join("\n")}\n`);
+}
+
+function writeDump(store: RunStore, output: Screen): void {
+  for (const line of canonicalDump(store)) output.write(`${line}\n`);
+}

@@ -1,0 +1,46 @@
+import { writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { stringify } from "yaml";
+import { contaminationOf } from "../config/given.ts";
+import type { Config } from "../config/schema.ts";
+import type { RunFolder } from "../engine/run-folder.ts";
+import type { RunStore } from "../engine/run-store.ts";
+import { collectReportData } from "../report/collect/index.ts";
+import { buildSummary, type ReportedRun, renderConsole, renderHtml, summaryJson } from "../report/index.ts";
+import type { Screen } from "./environment.ts";
+import type { RunRecord } from "./run/run-record.ts";
+
+/** Writes a run's report and summary from what is stored, and shows the figures and where they lie. */
+export function finishRun(
+  run: { store: RunStore; folder: RunFolder; record: RunRecord },
+  output: Screen,
+): void {
+  const { store, folder, record } = run;
+  const data = collectReportData(store, reportedRun(record), { outOfDomain: record.config.data.outOfDomain });
+  const summary = buildSummary(data);
+  writeFileSync(folder.reportFile, renderHtml(data));
+  writeFileSync(folder.summaryFile, summaryJson(summary));
+  output.write(`${renderConsole(summary, { colour: output.colour })}\n`);
+  output.write(`Report: ${folder.reportFile}\nSummary: ${folder.summaryFile}\n`);
+}
+
+function reportedRun({ config, startedAt, finishedAt, errataVersion, services }: RunRecord): ReportedRun {
+  return {
+    name: config.name,
+    recipe: config.recipe,
+    seed: config.seed,
+    configText: stringify(config),
+    startedAt,
+    finishedAt,
+    errataVersion,
+    targetModel: targetName(config.target),
+    instructor: services.instructor ?? config.instructor.kind,
+    contamination: contaminationOf(config),
+  };
+}
+
+/** The target as sentences name it; its full identity stands in `config.json`. */
+function targetName(target: Config["target"]): string {
+  if (target.kind === "replay") return `the saved model of ${basename(target.file)}`;
+  return target.directory === undefined ? "the pupil" : basename(target.directory);
+}

@@ -1,0 +1,101 @@
+/** What a key of the configuration means, and what to show where a configuration does not set it. */
+export interface KeyExplanation {
+  text: string;
+  /** A value to copy; without one, the key is a group of further keys. */
+  sample?: unknown;
+  keys?: Readonly<Record<string, KeyExplanation>>;
+}
+
+/** Every key of a configuration apart from the settings of stages, in the order in which a person decides. */
+export const configKeys: Readonly<Record<string, KeyExplanation>> = {
+  name: { text: "Name of the run; it lies in runs/<name>.", sample: "run" },
+  out: { text: "Folder of the run, in place of runs/<name>.", sample: "runs/elsewhere" },
+  recipe: {
+    text: "sei: Self-Error-Instruct without its known faults; sei-paper: as its authors ran it.",
+    sample: "sei",
+  },
+  seed: { text: "Every random choice follows from it: equal seeds, equal runs.", sample: "0" },
+  iterations: { text: "How often the loop is gone through.", sample: 3 },
+  until: { text: "End after this stage of the first iteration.", sample: "synthesize" },
+  target: {
+    text: "The model to improve. embedded: the pupil, or a Llama-shaped model in `directory`, on so many `threads`;\nreplay: saved generations, whose `fields` say which field holds the problem's id and the text.",
+    sample: { kind: "embedded", directory: "models/mine", threads: 2 },
+  },
+  template: {
+    text: "How a question becomes a prompt: alpaca, or question-and-solution (the pupil's own).",
+    sample: "alpaca",
+  },
+  instructor: {
+    text: "Who names the causes of mistakes and writes problems. symbolic: offline and exact.",
+    sample: { kind: "symbolic" },
+  },
+  trainer: { text: "Who trains adapters. embedded: LoRA in this process.", sample: { kind: "embedded" } },
+  data: {
+    text: "Problems. A source is { file, fields, part, limit, split } or { wordProblems, count }, or a list of these.\nfields: { question: problem } reads the question from the field `problem`; part: [0, 0.8] and [0.8, 1] share no\nproblem; split: test marks the run as contaminated where seeds or dev problems come from it.\nRelative paths start from the folder of this file.",
+    keys: {
+      seeds: { text: "Problems whose failed attempts are learnt from." },
+      dev: {
+        text: "Problems on which selection scores its candidates; none may be a seed or in a benchmark.",
+        sample: { file: "data/dev.jsonl", limit: 500 },
+      },
+      benchmarks: {
+        text: "By name: problems that only evaluation reads.",
+        sample: { "held-out": { file: "data/test.jsonl", split: "test" } },
+      },
+      outOfDomain: {
+        text: "Benchmarks that hold kinds of problem which the seeds do not.",
+        sample: ["another-benchmark"],
+      },
+      novelFrom: {
+        text: "Further problems that new ones must differ from.",
+        sample: { file: "data/other.jsonl" },
+      },
+    },
+  },
+  stages: {
+    text: "Settings of stages, laid over the recipe's. What is commented out is what holds without it.",
+  },
+};
+
+/** The settings of every stage that has some. */
+export const stageSettings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  attempt: { maxOutputTokens: "Longer answers are cut, and counted as cut." },
+  review: {
+    waitForPerson: "Wait for a person to edit review-<iteration>.yaml, as `errata run --review` does.",
+  },
+  synthesize: {
+    problems: "Problems to keep in an iteration, shared among the error types by their sizes.",
+    problemsPerCall: "New problems that the instructor is asked for at once.",
+    seedsAtFirst: "Bad cases shown while a type has few kept problems,",
+    seedsLater: "and afterwards,",
+    keptShown: "beside so many problems already kept.",
+    seedsFrom: "type: bad cases of the type itself; all: of any type.",
+    noveltyThreshold: "Largest Rouge-L F-measure that a new problem may have to a known one.",
+    verify: "recompute: every step is computed anew; none: answers are believed.",
+    patience: "A type that keeps nothing for so many rounds in a row is given up.",
+  },
+  select: {
+    strategy: "exact: score every candidate on every dev case; random: the control.",
+    devBad: "Dev cases that the target gets wrong,",
+    devGood: "and that it gets right.",
+    keep: "Share of the candidates to keep.",
+    quota: "per-type: the share is kept of every error type; none: of all together.",
+    scorer: "base: the base model's answers count; adapted: those of the newest adapter.",
+    maxOutputTokens: "Longer answers are cut, and counted as cut.",
+  },
+  train: {
+    mode: "from-scratch: the base model on all selected so far; continue: the last adapter on what is new.",
+    rank: "Rank of the LoRA matrices;",
+    alpha: "their product is scaled by alpha / rank.",
+    dropout: "Dropout before the LoRA matrices.",
+    targetModules: "Projections that are adapted.",
+    learningRate: "Peak learning rate of AdamW; it falls linearly after warm-up.",
+    warmupRatio: "Share of the steps in which the learning rate rises.",
+    weightDecay: "Weight decay of AdamW.",
+    epochs: "Times that every example is seen.",
+    batchSize: "Examples a step.",
+    maxSequenceLength: "Tokens of an example; longer ones are skipped, and counted.",
+    seed: "Order of the examples, dropout and first weights.",
+  },
+  evaluate: { maxOutputTokens: "Longer answers are cut, and counted as cut." },
+};

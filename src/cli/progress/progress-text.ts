@@ -1,0 +1,26 @@
+import type { ProgressEvent } from "../../engine/progress.ts";
+import { count, duration } from "../../report/format.ts";
+import type { ActiveStep, Speed } from "./tracker.ts";
+
+type StepDone = Extract<ProgressEvent, { kind: "step-done" }>;
+
+/** "150 of 310 done, 28 s": what a step made of what it took in. */
+export function doneText({ counts, seconds }: StepDone): string {
+  const { done, in: taken } = counts;
+  const share = done === taken ? count(done) : `${count(done)} of ${count(taken)}`;
+  return `${share} done, ${duration(seconds)}`;
+}
+
+/** "120/600 · 3 failed · 24 a second · 20 s left · loss 0.431" */
+export function underWayText({ ended, failed, total, note }: ActiveStep, speed: Speed | null): string {
+  return [
+    `${count(ended)}/${count(total)}`,
+    ...(failed > 0 ? [`${count(failed)} failed`] : []),
+    ...(speed ? [`${rateText(speed.perSecond)} a second`, `${duration(speed.secondsLeft)} left`] : []),
+    ...(note ? [note] : []),
+  ].join(" · ");
+}
+
+function rateText(perSecond: number): string {
+  return perSecond < 10 ? perSecond.toFixed(1) : count(perSecond);
+}

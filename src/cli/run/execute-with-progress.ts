@@ -1,0 +1,31 @@
+import { executeRun, type RunOptions } from "../../engine/execute-run.ts";
+import type { ProgressEvent } from "../../engine/progress.ts";
+import type { Environment } from "../environment.ts";
+import { interruptible } from "../interruption.ts";
+import { createProgressView } from "../progress/progress-view.ts";
+
+/**
+ * Executes a plan while a person watches, who can stop it. `hasWorked` tells whether anything was left to do.
+ * Throws `InterruptedError` when the person stopped it.
+ */
+export async function executeWithProgress(
+  options: Omit<RunOptions, "signal" | "onProgress" | "now">,
+  environment: Environment,
+): Promise<{ hasWorked: boolean }> {
+  const view = createProgressView(environment);
+  let hasWorked = false;
+  const onProgress = (event: ProgressEvent) => {
+    hasWorked ||= event.kind === "step-begun";
+    view.listener(event);
+  };
+  try {
+    await interruptible(
+      environment,
+      () => view.say("Stopping after what is in flight … Ctrl-C again stops at once."),
+      (signal) => executeRun({ ...options, signal, onProgress, now: environment.clock.now }),
+    );
+  } finally {
+    view.stop();
+  }
+  return { hasWorked };
+}

@@ -1,0 +1,65 @@
+import type { WriteStream } from "node:tty";
+import type { Clock, Environment, Person, Screen } from "./environment.ts";
+
+/** The real process: its streams, clock, signals and terminal. */
+export function systemEnvironment(): Environment {
+  endQuietlyWithReader(process.stdout);
+  return {
+    workingFolder: process.cwd(),
+    variables: process.env,
+    output: screenOf(process.stdout),
+    errors: screenOf(process.stderr),
+    clock: systemClock,
+    person: process.stdin.isTTY && process.stderr.isTTY ? terminalPerson : null,
+    onInterrupt(listener) {
+      for (const signal of interruptSignals) process.on(signal, listener);
+      return () => {
+        for (const signal of interruptSignals) process.off(signal, listener);
+      };
+    },
+    exitAtOnce: (code) => process.exit(code),
+    async createServices(config, folder) {
+      // The adapters are heavy, and most commands need none.
+      const services = await import("../config/services.ts");
+      return services.createServices(config, folder);
+    },
+  };
+}
+
+const interruptSignals = ["SIGINT", "SIGTERM"] as const;
+
+/** `errata status --dump | head` closes the pipe early, which is no error. */
+function endQuietlyWithReader(stream: WriteStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
+  });
+}
+
+/** Used where the width of a terminal is unknown. */
+const usualColumns = 100;
+
+function screenOf(stream: WriteStream): Screen {
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY === true,
+    colour: stream.isTTY === true && stream.hasColors(),
+    columns: () => stream.columns ?? usualColumns,
+  };
+}
+
+const systemClock: Clock = {
+  now: () => performance.now(),
+  instant: () => new Date().toISOString(),
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+const terminalPerson: Person = {
+  async confirm(question) {
+    const { confirm } = await import("@clack/prompts");
+    return (await confirm({ message: question, output: process.stderr })) === true;
+  },
+};

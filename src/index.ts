@@ -1,0 +1,46 @@
+/** The public interface of Errata: everything that `errata run` is made of. */
+export { defineConfig } from "./config/define-config.ts";
+export { embeddedDefault } from "./config/embedded-default.ts";
+export { contaminationOf, loadGiven } from "./config/given.ts";
+export { type LoadedConfig, loadConfig, parseConfig } from "./config/load.ts";
+export { type RecipeName, recipes } from "./config/recipes.ts";
+export type { Config, ConfigInput } from "./config/schema.ts";
+export { createServices } from "./config/services.ts";
+export { Adapter } from "./domain/adapter.ts";
+export { Attempt, type Case, Verdict } from "./domain/attempt.ts";
+export { Diagnosis } from "./domain/diagnosis.ts";
+export { ErrorType } from "./domain/error-type.ts";
+export { BenchmarkProblem, EvaluatedProblem } from "./domain/evaluation.ts";
+export { Problem } from "./domain/problem.ts";
+export { SelectionScore } from "./domain/selection-score.ts";
+export { DroppedProblem, SyntheticOrigin, SyntheticProblem } from "./domain/synthetic-problem.ts";
+export { TrainingExample } from "./domain/training-example.ts";
+export { canonicalDump } from "./engine/canonical-dump.ts";
+export { executeRun, type Given, type RunOptions, type RunServices } from "./engine/execute-run.ts";
+export type { ProgressEvent, ProgressListener } from "./engine/progress.ts";
+export { type Line, type Plan, type PlanOptions, planRun, type Recipe, type Step } from "./engine/recipe.ts";
+export { claimRunFolder, type RunFolder, runFolderAt } from "./engine/run-folder.ts";
+export type { RunStore } from "./engine/run-store.ts";
+export { openSqliteRunStore } from "./engine/sqlite-run-store.ts";
+export {
+  collectRows,
+  type ExportFormat,
+  type ExportRow,
+  exporters,
+  type Lineage,
+} from "./exports/index.ts";
+export { ErrataError, UnusableAnswerError } from "./foundation/errors.ts";
+export type { Grade, Grader } from "./graders/grader.ts";
+export type { Instructor, ProblemDraft, SynthesisRequest } from "./instructors/instructor.ts";
+export type { Generation, GenerationRequest, LanguageModel } from "./models/language-model.ts";
+export type { ModelServer } from "./models/model-server.ts";
+export type { Demonstration, PromptTemplate } from "./models/prompt-template.ts";
+export { collectReportData } from "./report/collect/index.ts";
+export { buildSummary, type ReportData, renderConsole, renderHtml, type Summary } from "./report/index.ts";
+export { defineStage, type Stage, type StageContext, type StageResult } from "./stages/stage.ts";
+export type {
+  Trainer,
+  TrainingRequest,
+  TrainingResult,
+  TrainingSettings,
+} from "./trainers/trainer.ts";
