@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { caseOf, syntheticOf } from "../stage-context.fixture.ts";
+import type { DevSet } from "./dev-set.ts";
+import { scoreOf } from "./scores.ts";
+
+const devOf = (bad: number, good: number): DevSet => ({
+  bad: Array.from({ length: bad }, (_, index) => caseOf(`bad-${index}`)),
+  good: Array.from({ length: good }, (_, index) => caseOf(`good-${index}`, "right")),
+});
+
+describe("scoreOf", () => {
+  it("is the mean of the exact match over bad and over good cases (SEI eq. 4 and 5)", () => {
+    const right = [true, false, false, false, true, true];
+    expect(scoreOf(syntheticOf("p", "type"), { right }, devOf(4, 2))).toEqual({
+      problemId: "p",
+      errorTypeId: "type",
+      exactMatchBad: 0.25,
+      exactMatchGood: 1,
+      score: 0.625,
+      evaluations: 6,
+    });
+  });
+
+  it("is zero where there is no dev case", () => {
+    expect(scoreOf(syntheticOf("p"), { right: [] }, devOf(0, 0))).toMatchObject({ score: 0, evaluations: 0 });
+  });
+});
