@@ -1,8 +1,11 @@
+import type { Adapter } from "../domain/adapter.ts";
 import type { Attempt, Case, Verdict } from "../domain/attempt.ts";
+import type { Diagnosis } from "../domain/diagnosis.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { SyntheticProblem } from "../domain/synthetic-problem.ts";
 import { UnusableAnswerError } from "../foundation/errors.ts";
 import type { Grader } from "../graders/grader.ts";
+import type { Instructor } from "../instructors/instructor.ts";
 import type { Generation, GenerationRequest, LanguageModel } from "../models/language-model.ts";
 import { questionAndSolution } from "../models/prompt-template.ts";
 import type { ArtifactName, Artifacts, Item, Outcome, Services, StageContext } from "./stage.ts";
@@ -84,10 +87,6 @@ export function scriptedModel(answer: (request: GenerationRequest) => Generation
   return { model, requests };
 }
 
-export const targetOf = (model: LanguageModel): Pick<Services, "target"> => ({
-  target: { id: model.id, withAdapter: async () => model },
-});
-
 export const problemOf = (id: string, more: Partial<Problem> = {}): Problem => ({
   id,
   question: `What is ${id}?`,
@@ -113,3 +112,38 @@ export const syntheticOf = (id: string, errorTypeId = "type"): SyntheticProblem 
   ...problemOf(id),
   origin: { iteration: 1, errorTypeId, call: 0, item: 0, seeds: [`seed-of-${id}`] },
 });
+
+export const diagnosisOf = (problemId: string, keyphrase: string): Diagnosis => ({
+  problemId,
+  keyphrase,
+  firstWrongStep: null,
+  explanation: "",
+});
+
+export const adapterOf = (key: string): Adapter => ({
+  key,
+  digest: `digest-of-${key}`,
+  examples: 1,
+  trainedTokens: 1,
+  skipped: [],
+  losses: [],
+});
+
+/** An instructor of which a test says only what matters to it. */
+export function instructorWith(more: Partial<Instructor>): Instructor {
+  const unused = () => Promise.reject(new Error("not part of this test"));
+  return { id: "toy", concurrency: 1, diagnose: unused, cluster: unused, synthesize: unused, ...more };
+}
+
+/** A target whose model is always the same; notes the keys of the adapters it is asked for. */
+export function notingTarget(model: LanguageModel) {
+  const asked: (string | null)[] = [];
+  const target: Services["target"] = {
+    id: "toy",
+    withAdapter: async (adapter) => {
+      asked.push(adapter?.key ?? null);
+      return model;
+    },
+  };
+  return { target, asked };
+}

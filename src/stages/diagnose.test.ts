@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import type { Verdict } from "../domain/attempt.ts";
+import { UnusableAnswerError } from "../foundation/errors.ts";
+import { diagnose } from "./diagnose.ts";
+import { attemptOf, contextOf, diagnosisOf, instructorWith, problemOf } from "./stage-context.fixture.ts";
+
+describe("diagnose", () => {
+  const verdicts: Verdict[] = ["right", "wrong", "no-answer", "truncated", "empty"];
+  const made = [
+    {
+      seedProblems: verdicts.map((verdict) => problemOf(verdict)),
+      attempts: verdicts.map((verdict) => attemptOf(verdict, verdict)),
+    },
+  ];
+
+  it("names the cause of every attempt that is not right", async () => {
+    const instructor = instructorWith({ diagnose: async ({ problem }) => diagnosisOf(problem.id, "cause") });
+    const context = contextOf({ made, services: { instructor } });
+    const result = await diagnose.run(context, {});
+    expect(context.items).toEqual(["wrong", "no-answer", "truncated", "empty"]);
+    expect(result.artifacts.diagnoses?.map(({ problemId }) => problemId)).toEqual(context.items);
+    expect(result).toMatchObject({ in: 4, done: 4, notDone: {} });
+  });
+
+  it("accounts for the bad cases that the instructor could not diagnose", async () => {
+    const instructor = instructorWith({
+      diagnose: async ({ problem, attempt }) => {
+        if (attempt.verdict === "empty") throw new UnusableAnswerError("not JSON");
+        return diagnosisOf(problem.id, "cause");
+      },
+    });
+    const result = await diagnose.run(contextOf({ made, services: { instructor } }), {});
+    expect(result).toMatchObject({ in: 4, done: 3, notDone: { "not JSON": 1 } });
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { UnusableAnswerError } from "../../foundation/errors.ts";
+import type { GenerationRequest } from "../../models/language-model.ts";
+import {
+  adapterOf,
+  contextOf,
+  notingTarget,
+  problemOf,
+  scriptedModel,
+  syntheticOf,
+} from "../stage-context.fixture.ts";
+import { select } from "./index.ts";
+
+const settingsOf = (more: object = {}) => select.settings.parse({ keep: 0.5, ...more }) as never;
+
+/** Dev problems whose id begins with "good" are solved without help, and all of them after the demonstration "helpful". */
+const scripted = ({ prompt, problemId = "" }: GenerationRequest) =>
+  `It is ${problemId.startsWith("good") || prompt.includes("helpful") ? problemId : "something else"}`;
+
+function run(more: { settings?: object; answer?: typeof scripted; candidates?: string[] } = {}) {
+  const { settings = {}, answer = scripted, candidates = ["dull-1", "helpful", "dull-2", "dull-3"] } = more;
+  const { model, requests } = scriptedModel(answer);
+  const { target, asked } = notingTarget(model);
+  const context = contextOf({
+    made: [
+      {
+        syntheticProblems: [syntheticOf("of an earlier iteration")],
+        adapters: [adapterOf("older")],
+      },
+      {
+        syntheticProblems: candidates.map((id) => syntheticOf(id)),
+        devProblems: ["bad-1", "bad-2", "good-1", "good-2"].map((id) => problemOf(id)),
+        adapters: [adapterOf("newest")],
+      },
+    ],
+    services: { target },
+    iteration: 3,
+  });
+  const result = select.run(context, settingsOf(settings));
+  return { result, requests, asked, context };
+}
+const chosen = async (result: ReturnType<typeof run>["result"]) =>
+  (await result).artifacts.trainingExamples!.map(({ sources }) => sources[0]);
+
+describe("select", () => {
+  it("shows every candidate of this iteration before every dev case and keeps the most helpful", async () => {
+    const { result, requests } = run({ settings: { keep: 0.25 } });
+    expect(await chosen(result)).toEqual(["helpful"]);
+    const scores = (await result).artifacts.selectionScores!;
+    expect(scores[0]).toMatchObject({ problemId: "helpful", exactMatchBad: 1, exactMatchGood: 1, score: 1 });
+    expect(scores[1]).toMatchObject({ exactMatchBad: 0, exactMatchGood: 1, score: 0.5, evaluations: 4 });
+    expect(requests).toHaveLength(4 + 4 * 4);
+  });
+
+  it("makes training examples with their lineage, in the order of the candidates", async () => {
+    const { result } = run();
+    const examples = (await result).artifacts.trainingExamples!;
+    expect(examples).toHaveLength(2);
+    expect(examples.find(({ id }) => id === "toy-3-helpful")).toEqual({
+      id: "toy-3-helpful",
+      prompt: "Question: What is helpful?\nSolution:",
+      completion: " It is helpful.",
+      recipe: "toy",
+      iteration: 3,
+      errorTypeId: "type",
+      sources: ["helpful", "seed-of-helpful"],
+    });
+    const order = ["dull-1", "helpful", "dull-2", "dull-3"];
+    const places = (await chosen(result)).map((id) => order.indexOf(id!));
+    expect(places).toEqual(places.toSorted());
+  });
+
+  it("accounts for every candidate, also for those that could not be scored", async () => {
+    const answer = (request: GenerationRequest) => {
+      if (request.prompt.includes("dull-2")) throw new UnusableAnswerError("blocked by a filter");
+      return scripted(request);
+    };
+    expect(await run({ answer }).result).toMatchObject({
+      in: 4,
+      done: 1,
+      notDone: { "not among the best": 2, "not scored": 1 },
+    });
+  });
+
+  it("scores on no more dev cases of each kind than asked for", async () => {
+    const { result, requests } = run({ settings: { devBad: 1, devGood: 2 } });
+    await result;
+    const scoring = requests.filter(({ prompt }) => prompt.includes("\n\n"));
+    expect(new Set(scoring.map(({ problemId }) => problemId))).toEqual(
+      new Set(["bad-1", "good-1", "good-2"]),
+    );
+  });
+
+  it("counts the answers of the base model, or of the newest adapter when asked", async () => {
+    const base = run({ settings: { scorer: "base" } });
+    await base.result;
+    expect(base.asked).toEqual([null]);
+    const adapted = run({ settings: { scorer: "adapted" } });
+    await adapted.result;
+    expect(adapted.asked).toEqual(["newest"]);
+  });
+
+  it("keeps as many at random, by the seed, without asking the model", async () => {
+    const { result, requests } = run({ settings: { strategy: "random" } });
+    expect(await chosen(result)).toHaveLength(2);
+    expect(requests).toEqual([]);
+    expect(await run({ settings: { strategy: "random" } }).result).toEqual(await result);
+  });
+
+  it("has nothing to do where there is no candidate", async () => {
+    const { result } = run({ candidates: [] });
+    expect(await result).toMatchObject({ in: 0, done: 0, notDone: {} });
+    expect(await chosen(result)).toEqual([]);
+  });
+});
