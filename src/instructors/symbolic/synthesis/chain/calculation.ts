@@ -17,7 +17,7 @@ export type Term =
 
 /** A number that the story states, or a constant that its reader knows. Its value is chosen anew for every story. */
 export interface StoryNumber {
-  readonly form: "count" | "share";
+  readonly form: "count" | "percent" | "fraction";
   /** 60 where the source multiplied or divided by a well-known 60. */
   readonly constant: number | null;
 }

@@ -5,6 +5,8 @@ import type { Rational } from "../../../../mathematics/rational.ts";
 export interface Given {
   readonly value: Rational;
   readonly form: GivenForm;
+  /** Whether the question writes it as a percentage. */
+  readonly percent: boolean;
 }
 
 /**

@@ -101,23 +101,23 @@ function qualified(tokens: readonly string[], value: Rational, end: number): Fou
 }
 
 function number(value: Rational | number): Given {
-  return { value: typeof value === "number" ? rational(value) : value, form: "number" };
+  return { value: typeof value === "number" ? rational(value) : value, form: "number", percent: false };
 }
 
 function percentReadings(percent: Rational): Given[] {
   const share = multiply(percent, rational(1, 100));
-  return [{ value: percent, form: "percent" }, ...asShare(share)];
+  return [{ value: percent, form: "percent", percent: true }, ...asShare(share, true)];
 }
 
 function shareReadings(numerator: number, denominator: number): Given[] {
   const share = rational(numerator, denominator);
-  return [...asShare(share), number(denominator), number(numerator)];
+  return [...asShare(share, false), number(denominator), number(numerator)];
 }
 
-function asShare(share: Rational): Given[] {
+function asShare(share: Rational, percent: boolean): Given[] {
   return [
-    { value: share, form: "share" },
-    { value: subtract(one, share), form: "complement" },
-    { value: add(one, share), form: "increase" },
+    { value: share, form: "share", percent },
+    { value: subtract(one, share), form: "complement", percent },
+    { value: add(one, share), form: "increase", percent },
   ];
 }

@@ -62,9 +62,9 @@ function meaningOf(builder: Builder, { operator, operands }: ChainOperation): Me
 function operandMeaning(builder: Builder, operand: Operand): Meaning {
   if (operand.kind === "result") return builder.meanings[operand.operation]!;
   if (operand.kind === "constant") return { kind: "constant", value: toNumber(operand.value) };
-  const { form } = builder.chain.givens[operand.given]!;
+  const { form, percent } = builder.chain.givens[operand.given]!;
   if (form === "number") return { kind: "amount", term: numberTerm(builder, operand.given, "count") };
-  const share = numberTerm(builder, operand.given, "share");
+  const share = numberTerm(builder, operand.given, percent ? "percent" : "fraction");
   if (form === "complement") return { kind: "share", share: calculate(builder, { kind: "complement", operands: [share] }) };
   return { kind: form, share };
 }
@@ -132,11 +132,10 @@ function amountTerm(builder: Builder, meaning: Meaning): Term | null {
 }
 
 function numberTerm(builder: Builder, given: number, form: StoryNumber["form"]): Term {
-  const key = form === "count" ? given : -1 - given;
-  const known = builder.numberOfGiven.get(key);
+  const known = builder.numberOfGiven.get(given);
   if (known) return known;
   const term: Term = { kind: "number", number: builder.numbers.push({ form, constant: null }) - 1 };
-  builder.numberOfGiven.set(key, term);
+  builder.numberOfGiven.set(given, term);
   return term;
 }
 

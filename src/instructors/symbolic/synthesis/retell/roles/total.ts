@@ -1,0 +1,167 @@
+import { type Term, termKey } from "../../chain/calculation.ts";
+import { type Dimension, differenceOf, settle, siblings, together } from "../bearers.ts";
+import { listing } from "../../language/agent.ts";
+import { type Bearer, firstOf, type HoldingSlot, type Story, type Told } from "../story.ts";
+import { isOwnNumber, place, question, remember, say, step } from "../telling.ts";
+import type { Link } from "../vocabulary.ts";
+import { amountWord } from "../words.ts";
+import { freshAmount, ownPhrase, resultOf } from "./amounts.ts";
+import type { Role, Task } from "./role.ts";
+
+/** Amounts of several agents, days, kinds or sources, taken together. */
+export const total: Role = (story, task) => {
+  if (task.calculation.kind !== "sum" || task.slot.via) return null;
+  const dimensions = story.random.shuffle(["agent", "time", "variety", "origin"] as const);
+  return firstOf(story, [
+    ...dimensions.map((dimension) => () => totalOver(story, task, dimension)),
+    () => totalOfSources(story, task),
+  ]);
+};
+
+function totalOver(story: Story, { calculation, index, slot }: Task, dimension: Dimension): Told | null {
+  const { operands } = calculation;
+  const bearers = bearersFor(story, slot, operands, dimension);
+  if (!bearers) return null;
+  const told = tellList(story, slot, operands, bearers, dimension) ?? tellEach(story, slot, operands, bearers);
+  return told && summedUp(story, index, slot, told, dimension);
+}
+
+/** New bearers, except where an operand has been told already. */
+function bearersFor(
+  story: Story,
+  slot: HoldingSlot,
+  operands: readonly Term[],
+  dimension: Dimension,
+): Bearer[] | null {
+  const known = operands.map((term) => story.state.amounts.get(termKey(term))?.bearer ?? null);
+  const [first] = known.filter((bearer) => bearer !== null);
+  if (!first) return siblings(story, slot, dimension, operands.length);
+  const taken = known.filter((bearer) => bearer !== null).map((bearer) => bearer[dimension]);
+  if (first[dimension] === null || new Set(taken).size < taken.length) return null;
+  const fresh = siblings(story, { ...slot, bearer: { ...first, [dimension]: null } }, dimension, operands.length + 1);
+  const unused = fresh?.filter((bearer) => !taken.includes(bearer[dimension]));
+  const bearers = unused && known.map((bearer) => bearer ?? unused.shift() ?? null);
+  return bearers?.every((bearer) => bearer !== null) && fitSlot(bearers, slot, dimension) ? bearers : null;
+}
+
+function fitSlot(bearers: readonly Bearer[], { bearer: open }: HoldingSlot, dimension: Dimension): boolean {
+  return bearers.every((bearer) =>
+    (["agent", "time", "variety", "origin"] as const).every(
+      (other) => other === dimension || open[other] === null || open[other] === bearer[other],
+    ),
+  );
+}
+
+/** "Ann picked 14 red apples, 9 green apples and 5 yellow apples." */
+function tellList(
+  story: Story,
+  { unit }: HoldingSlot,
+  operands: readonly Term[],
+  bearers: readonly Bearer[],
+  dimension: Dimension,
+): Told[] | null {
+  if (dimension !== "variety" && dimension !== "origin") return null;
+  if (!operands.every((term) => isOwnNumber(story, term))) return null;
+  for (const term of operands) if (!place(story, term, unit.amounts)) return null;
+  const parts = operands.map((term, position) => {
+    const { variety, origin } = bearers[position]!;
+    const amount = amountWord(term, unit, variety);
+    return origin === null ? amount : (voice: Parameters<typeof amount>[0]) => `${amount(voice)} ${origin}`;
+  });
+  const list = (voice: Parameters<(typeof parts)[0]>[0]) => listing(parts.map((part) => part(voice)));
+  if (!say(story, unit, together(bearers, dimension), ["{A} <obtain> {list}."], { list })) return null;
+  return operands.map((term, position) => remember(story, term, freshAmount(story, unit, bearers[position]!)));
+}
+
+function tellEach(
+  story: Story,
+  { unit }: HoldingSlot,
+  operands: readonly Term[],
+  bearers: readonly Bearer[],
+): Told[] | null {
+  const told: Told[] = [];
+  for (const position of basesFirst(story, operands)) {
+    const slot = { unit, bearer: bearers[position]!, via: null };
+    const amount = story.plan.holding(story, operands[position]!, slot);
+    if (!amount || amount.state === "part" || differs(amount.bearer, bearers[position]!)) return null;
+    told[position] = amount;
+  }
+  return told;
+}
+
+function differs(a: Bearer, b: Bearer): boolean {
+  return differenceOf(a, b) !== null || a.agent !== b.agent;
+}
+
+/** "$60 from 12 candles at $5 and $20 from the raffle": money from several things sold, and from elsewhere. */
+function totalOfSources(story: Story, { calculation, index, slot }: Task): Told | null {
+  if (slot.bearer.origin || slot.bearer.variety) return null;
+  const bearer = settle(story, slot.bearer);
+  if (!bearer) return null;
+  const links = story.random.shuffle(story.theme.links.filter(({ many, direction }) => many === slot.unit && direction === "in"));
+  const origins = story.random.shuffle(slot.unit.origins);
+  const told: Told[] = [];
+  for (const position of basesFirst(story, calculation.operands)) {
+    const term = calculation.operands[position]!;
+    const amount = term.kind === "number" ? fromOrigin(story, term, slot, bearer, origins) : fromSource(story, term, slot, bearer, links);
+    if (!amount) return null;
+    told[position] = amount;
+  }
+  return summedUp(story, index, { ...slot, bearer }, told, "origin");
+}
+
+function fromOrigin(story: Story, term: Term, slot: HoldingSlot, bearer: Bearer, origins: string[]): Told | null {
+  const origin = origins.shift();
+  if (!origin) return null;
+  return story.plan.holding(story, term, { ...slot, bearer: { ...bearer, origin } });
+}
+
+function fromSource(story: Story, term: Term, slot: HoldingSlot, bearer: Bearer, links: Link[]): Told | null {
+  const via = links.shift();
+  if (!via || story.state.amounts.has(termKey(term))) return null;
+  return story.plan.holding(story, term, { ...slot, bearer, via });
+}
+
+function summedUp(
+  story: Story,
+  index: number,
+  { unit }: HoldingSlot,
+  told: readonly Told[],
+  dimension: Dimension,
+): Told | null {
+  const whole = told.every(({ state }) => state === "fresh");
+  if (!whole && dimension !== "agent" && dimension !== "variety") return null;
+  const bearer = together(
+    told.map((amount) => amount.bearer),
+    dimension,
+  );
+  const all = bearer.agent.plural ? "altogether" : "in all";
+  const verb = whole ? "<obtain" : "<have";
+  step(story, index, unit, bearer, [`In total, {A} ${verb}> {calc}.`, `{A} ${verb}> {calc} ${all}.`]);
+  return remember(story, resultOf(index), {
+    unit,
+    bearer,
+    state: whole ? "fresh" : "now",
+    phrase: ownPhrase(unit, bearer),
+    ask: question(story, unit, bearer, [
+      `{howMany} <do> {A} ${verb}/base>{when} ${whole ? all : "in the end"}?`,
+      `{howMany} <do> {A} ${verb}/base>{when} ${whole ? "in total" : `{now} ${all}`}?`,
+    ]),
+  });
+}
+
+/** Positions of the operands, those that others are computed from first. */
+function basesFirst(story: Story, operands: readonly Term[]): number[] {
+  const positions = operands.map((_, position) => position);
+  return positions.sort((a, b) => {
+    if (restsOn(story, operands[a]!, operands[b]!)) return 1;
+    return restsOn(story, operands[b]!, operands[a]!) ? -1 : a - b;
+  });
+}
+
+function restsOn(story: Story, term: Term, base: Term): boolean {
+  if (term.kind === "number") return false;
+  return story.graph.calculations[term.calculation]!.operands.some(
+    (operand) => termKey(operand) === termKey(base) || restsOn(story, operand, base),
+  );
+}

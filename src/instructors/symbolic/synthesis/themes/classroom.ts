@@ -1,0 +1,122 @@
+import { people } from "../language/agent.ts";
+import { noun } from "../language/noun.ts";
+import { range } from "../retell/value.ts";
+import type { Theme } from "../retell/vocabulary.ts";
+import { link, outlay } from "./links.ts";
+import { weekdays } from "./times.ts";
+import { dozen, money, things, trait } from "./units.ts";
+
+const pencil = things("pencil", {
+  obtain: ["buy", "order"],
+  amounts: range(12, 120),
+  most: 2000,
+  varieties: ["red", "blue", "green", "gray"],
+  statements: ["There <be/2> {n} in {A's} classroom."],
+  gains: ["A parent <bring/1> {A} {more}.", "Then {A} <find> {more} in a cupboard."],
+  losses: ["{n} <break/2>.", "{n} <get/2> lost during an excursion.", "{A} <hand> out {n} for a test.", "{A} <lend> {n} to a colleague."],
+  lostShares: ["{A} <put> {share} of {all} away for next year.", "{A} <give> {share} of {all} to another teacher."],
+  needs: ["{A} <need> {n} for the new school year."],
+  traits: [trait("<have/2> an eraser", "<have/2> no eraser", "pencils with an eraser"), trait("<be/2> sharpened", "<be/2> not sharpened", "sharpened pencils")],
+  recipients: [noun("student"), noun("group"), noun("class")],
+  larger: [dozen("pencils")],
+});
+
+const box = things("box", {
+  obtain: ["order", "buy"],
+  amounts: range(3, 15),
+  most: 100,
+  gains: ["Then {A} <order> {more}."],
+  losses: ["{A} <give> {n} to the art teacher.", "{A} <send> {n} back."],
+  lostShares: ["{A} <pass> {share} of {all} on to the art teacher."],
+});
+
+const student = things("student", {
+  obtain: ["teach"],
+  amounts: range(12, 32),
+  most: 300,
+  varieties: ["younger", "older"],
+  gains: ["In January, {A} <get> {more}."],
+  losses: ["{n} <be/2> ill today.", "{n} <move/2> away."],
+  lostShares: ["{share} of {all} <be/2> away on a field trip."],
+  traits: [trait("<walk/2> to school", "<take/2> the bus", "students who walk to school"), trait("<play/2> an instrument", "<do/2> not play an instrument", "students who play an instrument")],
+});
+
+const dollar = money({
+  obtain: ["spend"],
+  amounts: [...range(8, 60), ...range(10, 120, 5)],
+  most: 2000,
+  origins: ["on paint", "on a globe", "on posters", "on a plant"],
+  gains: ["Then {A} <pay> {more} for the delivery."],
+});
+
+const table = things("table", { obtain: ["prepare"] });
+
+export const classroom: Theme = {
+  id: "classroom",
+  agents: people,
+  openings: ["{A} <teach> at an elementary school.", "{A} <get> the classroom ready for the new school year."],
+  units: [pencil, box, student, dollar],
+  links: [
+    link(
+      box,
+      pencil,
+      {
+        both: ["{A} <order> {c} with {r} in each.", "{A} <buy> {c}, each of which <contain/1> {r}."],
+        rate: ["There <be/2> {r} in each of {all}.", "Each of {all} <contain/1> {r}."],
+        fact: ["Every box <contain/1> {r}."],
+        count: ["{A} <order> {c}."],
+        wanted: ["{A} <want> to fill {c} with {r} each."],
+        example: ["{c} of the same kind <contain/2> {x} in all."],
+        likewise: ["{A} <order> {c} of this kind."],
+        reach: { tell: ["The pencils <come/2> in boxes of {rate}."], ask: ["How many boxes <do> {A} have to buy?"], step: ["{A} <have> to buy {calc}."] },
+        kinds: {
+          adjectives: [["small", "large"]],
+          more: ["{abase} <contain/1> {r}, and {aother} <contain/1> {d}."],
+          times: ["{abase} <contain/1> {r}, and {aother} <contain/1> {k} as many."],
+        },
+        parts: { tell: ["Each box <contain/1> {parts}."], labels: null },
+        ask: ["How many pencils <do> {A} get?"],
+        step: ["{A} <get> {calc}."],
+      },
+      { rates: range(6, 30), counts: range(3, 15) },
+    ),
+    link(
+      student,
+      pencil,
+      {
+        both: ["{A} <teach> {c} and <buy> {r} for each of them."],
+        rate: ["{A} <buy> {r} for each of {all}."],
+        fact: ["Each student <need/1> {r}."],
+        count: ["{A} <teach> {c}."],
+        wanted: ["{A} <teach> {c}, each of whom <need/1> {r}."],
+        parts: { tell: ["{A} <buy> {parts} for each student."], labels: null },
+        ask: ["How many pencils <do> {A} buy?"],
+        step: ["{A} <buy> {calc}."],
+      },
+      { rates: range(2, 9), counts: range(12, 30) },
+    ),
+    link(
+      box,
+      dollar,
+      {
+        both: ["{A} <buy> {c} for {r} each."],
+        rate: ["Each of {all} <cost/1> {r}."],
+        fact: ["One box of pencils <cost/1> {r}."],
+        count: ["{A} <buy> {c}."],
+        join: [],
+        changes: {
+          up: ["One box of pencils usually <cost/1> {r}, but the shop <raise/1> the price by {d}."],
+          down: ["One box of pencils usually <cost/1> {r}, but teachers <get/2> {d} off."],
+          upShare: ["One box of pencils usually <cost/1> {r}, but the shop <raise/1> the price by {share}."],
+          downShare: ["One box of pencils usually <cost/1> {r}, but teachers <get/2> {share} off."],
+          count: ["{A} <buy> {c} at the new price."],
+          join: ["{A} <pay> the new price for all of {all}."],
+          step: [],
+        },
+      },
+      { label: noun("box of pencils"), rates: range(3, 15), counts: range(3, 15) },
+    ),
+    outlay(table, pencil, ["{A} <put> {r} on each of {c}."], ["{A} <put> out {calc}."], { rates: range(3, 9), counts: range(3, 8) }),
+  ],
+  times: weekdays,
+};

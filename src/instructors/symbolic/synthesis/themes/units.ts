@@ -1,0 +1,49 @@
+import { noun } from "../language/noun.ts";
+import { range } from "../retell/value.ts";
+import type { Trait, Unit } from "../retell/vocabulary.ts";
+
+type Details = Partial<Omit<Unit, "noun" | "kind">> & Pick<Unit, "obtain">;
+
+const nothingSpecial = {
+  varieties: [],
+  origins: [],
+  statements: [],
+  gains: [],
+  losses: [],
+  lostShares: [],
+  needs: [],
+  traits: [],
+  recipients: [],
+  larger: [],
+};
+
+/** Things that are counted. */
+export function things(one: string, details: Details): Unit {
+  return { noun: noun(one), kind: "things", amounts: range(8, 60), most: 1500, ...nothingSpecial, ...details };
+}
+
+/** Dollars. */
+export function money(details: Details): Unit {
+  const amounts = [...range(12, 95), ...range(20, 300, 5)];
+  return { noun: noun("dollar"), kind: "money", amounts, most: 6000, ...nothingSpecial, ...details };
+}
+
+/** Minutes, hours, days, weeks. */
+export function time(one: string, details: Details): Unit {
+  return { noun: noun(one), kind: "time", amounts: range(2, 12), most: 120, ...nothingSpecial, ...details };
+}
+
+/** "some of the apples were ripe", "the ripe apples", "some of the apples were not ripe". */
+export function trait(predicate: string, negated: string, part: string): Trait {
+  return { predicate, negated, part };
+}
+
+export const hoursInDay = { noun: noun("day"), factor: 24 };
+export const daysInWeek = { noun: noun("week"), factor: 7 };
+export const weeksInYear = { noun: noun("year"), factor: 52 };
+export const monthsInYear = { noun: noun("year"), factor: 12 };
+
+/** "3 dozen eggs". */
+export function dozen(many: string) {
+  return { noun: { one: `dozen ${many}`, many: `dozen ${many}` }, factor: 12 };
+}
