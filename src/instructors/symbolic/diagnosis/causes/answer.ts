@@ -1,0 +1,49 @@
+import { amountText, includesAmount, sameAmount } from "../amounts.ts";
+import type { AnswerCause } from "../cause.ts";
+
+export const noFinalAnswer: AnswerCause = ({ finalAnswer }) =>
+  finalAnswer === null
+    ? { keyphrase: "gave no final answer", detail: "No number could be read as the answer." }
+    : null;
+
+/** The right answer is among the results, and is not the one given. */
+export const answerPassed: AnswerCause = ({ answer, finalAnswer, attempt }) => {
+  const results = attempt.calculations.map(({ result }) => result);
+  const last = results.at(-1);
+  if (answer === null || finalAnswer === null || last === undefined) return null;
+  if (!includesAmount(results, answer)) return null;
+  return sameAmount(last, answer)
+    ? {
+        keyphrase: "gave another number than its result as the answer",
+        detail: `The result is ${amountText(last)}, the answer given ${amountText(finalAnswer)}.`,
+      }
+    : {
+        keyphrase: "went on after the right result",
+        detail: `${amountText(answer)} was already the answer.`,
+      };
+};
+
+export const copiedAnswer: AnswerCause = ({ finalAnswer, questionNumbers, attempt }) => {
+  if (finalAnswer === null) return null;
+  const results = attempt.calculations.map(({ result }) => result);
+  const isGiven = questionNumbers.some(({ value }) => sameAmount(value, finalAnswer));
+  if (!isGiven || includesAmount(results, finalAnswer)) return null;
+  return {
+    keyphrase: "copied a number of the question as the answer",
+    detail: `${amountText(finalAnswer)} is given in the question.`,
+  };
+};
+
+export const noCalculation: AnswerCause = ({ attempt }) =>
+  attempt.calculations.length === 0
+    ? { keyphrase: "answered without a calculation", detail: "No calculation could be read." }
+    : null;
+
+export const answerNotResult: AnswerCause = ({ attempt, finalAnswer }) => {
+  const last = attempt.calculations.at(-1);
+  if (!last || finalAnswer === null || sameAmount(last.result, finalAnswer)) return null;
+  return {
+    keyphrase: "gave another number than its result as the answer",
+    detail: `The last result is ${amountText(last.result)}, the answer given ${amountText(finalAnswer)}.`,
+  };
+};

@@ -1,0 +1,94 @@
+import { includesAmount } from "./amounts.ts";
+import type { Calculation } from "./calculation.ts";
+import { earlierThan, expandedParts, sourceOf } from "./derivation.ts";
+import { lineSimilarity } from "./line-similarity.ts";
+import { overlap, type Pairing, pairParts } from "./pairing.ts";
+import type { Progress } from "./progress.ts";
+import type { Situation } from "./situation.ts";
+
+/** The reference's calculation that a wrong calculation stands in the place of. */
+export interface Counterpart {
+  readonly calculation: Calculation;
+  readonly pairing: Pairing;
+}
+
+/** Below this score nothing speaks for a calculation of the reference. */
+const leastScore = 2;
+
+/**
+ * Finds the counterpart of a wrong calculation among what the attempt has not reached before it. Common numbers speak
+ * for a candidate, then the same kind of calculation, similar words, and its turn in the reference.
+ */
+export function counterpartOf(
+  wrong: Calculation,
+  situation: Situation,
+  progress: Progress,
+): Counterpart | null {
+  const reachedBefore = new Set(
+    earlierThan(wrong, situation.attempt.calculations).flatMap((calculation) => {
+      const waypoint = progress.reached.get(calculation);
+      return waypoint?.how === "stated" && waypoint.calculation ? [waypoint.calculation] : [];
+    }),
+  );
+  const open = situation.reference.calculations.filter((calculation) => !reachedBefore.has(calculation));
+  let best: Counterpart | null = null;
+  let bestScore = leastScore;
+  for (const [turn, calculation] of open.entries()) {
+    const pairing = bestPairing(wrong, calculation, situation, progress);
+    const score = scoreOf(wrong, calculation, pairing, turn, situation);
+    if (score > bestScore) {
+      best = { calculation, pairing };
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Pairs with the calculation as written or with its parts opened up, whichever has more in common. */
+function bestPairing(
+  wrong: Calculation,
+  candidate: Calculation,
+  situation: Situation,
+  progress: Progress,
+): Pairing {
+  const direct = pairParts(wrong, candidate, candidate.parts, situation, progress);
+  const openedParts = expandedParts(candidate, situation.reference.calculations);
+  const opened = pairParts(wrong, candidate, openedParts, situation, progress);
+  return overlap(opened) > overlap(direct) ? opened : direct;
+}
+
+function scoreOf(
+  wrong: Calculation,
+  candidate: Calculation,
+  pairing: Pairing,
+  turn: number,
+  { attempt, reference }: Situation,
+): number {
+  const isLast = wrong === attempt.calculations.at(-1) && candidate === reference.calculations.at(-1);
+  const words = lineSimilarity(
+    attempt,
+    attempt.steps[wrong.step]!,
+    reference,
+    reference.steps[candidate.step]!,
+  );
+  return (
+    4 * overlap(pairing) +
+    (wrong.kind === candidate.kind ? 1 : 0) +
+    4 * words +
+    Math.max(0, 1 - 0.25 * turn) +
+    (isLast ? 0.5 : 0) +
+    (inputsReached(candidate, wrong, attempt.calculations, reference.calculations) ? 0.5 : 0)
+  );
+}
+
+/** Whether the attempt had all that the reference's calculation takes in. */
+function inputsReached(
+  candidate: Calculation,
+  wrong: Calculation,
+  attempt: readonly Calculation[],
+  reference: readonly Calculation[],
+): boolean {
+  const results = earlierThan(wrong, attempt).map(({ result }) => result);
+  const earlier = earlierThan(candidate, reference);
+  return candidate.parts.every(({ value }) => !sourceOf(value, earlier) || includesAmount(results, value));
+}
