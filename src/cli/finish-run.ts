@@ -8,6 +8,7 @@ import type { RunStore } from "../engine/run-store.ts";
 import { collectReportData } from "../report/collect/index.ts";
 import { buildSummary, type ReportedRun, renderConsole, renderHtml, summaryJson } from "../report/index.ts";
 import type { Screen } from "./environment.ts";
+import { notDoneLines } from "./run/conservation-table.ts";
 import type { RunRecord } from "./run/run-record.ts";
 
 /** Writes a run's report and summary from what is stored, and shows the figures and where they lie. */
@@ -21,6 +22,7 @@ export function finishRun(
   writeFileSync(folder.reportFile, renderHtml(data));
   writeFileSync(folder.summaryFile, summaryJson(summary));
   output.write(`${renderConsole(summary, { colour: output.colour })}\n`);
+  output.write(notDoneLines(store.steps()).join(""));
   output.write(`Report: ${folder.reportFile}\nSummary: ${folder.summaryFile}\n`);
 }
 

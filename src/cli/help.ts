@@ -29,7 +29,10 @@ export async function commandHelp(command: Command, colour: boolean): Promise<st
 const programExamples: readonly Example[] = [
   { command: "errata run", explanation: "run ./errata.config.ts or .yaml, or the embedded default" },
   { command: "errata run --limit 20", explanation: "try the same cheaply" },
-  { command: "errata status runs/run", explanation: "see how far a run is, also while it works" },
+  {
+    command: "errata status runs/embedded-default",
+    explanation: "see how far a run is, also while it works",
+  },
 ];
 
 function exampleLines(examples: readonly Example[]): string[] {
@@ -52,6 +55,9 @@ function exitCodeLines(): string[] {
 }
 
 function finish(lines: readonly string[], colour: boolean): string {
-  const text = `${lines.join("\n")}\n`;
+  const text = `${lines
+    .join("\n")
+    .replaceAll(/ +$/gm, "")
+    .replaceAll(/\n{3,}/g, "\n\n")}\n`;
   return colour ? text : stripVTControlCharacters(text);
 }

@@ -29,10 +29,13 @@ export const evaluate = defineCommand({
     },
   },
   examples: [
-    { command: "errata evaluate --run runs/run", explanation: "the newest adapter on every benchmark" },
-    { command: "errata evaluate --run runs/run --adapter base", explanation: "the base model" },
     {
-      command: "errata evaluate other.yaml --run runs/run --benchmark svamp",
+      command: "errata evaluate --run runs/embedded-default",
+      explanation: "the newest adapter on every benchmark",
+    },
+    { command: "errata evaluate --run runs/embedded-default --adapter base", explanation: "the base model" },
+    {
+      command: "errata evaluate other.yaml --run runs/embedded-default --benchmark svamp",
       explanation: "on a benchmark of another configuration",
     },
   ],

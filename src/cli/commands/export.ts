@@ -35,9 +35,12 @@ export const exportData = defineCommand({
     },
   },
   examples: [
-    { command: "errata export runs/run --format openai --out train.jsonl", explanation: "chat fine-tuning" },
     {
-      command: "errata export runs/run --format parquet --out train.parquet --what all",
+      command: "errata export runs/embedded-default --format openai --out train.jsonl",
+      explanation: "chat fine-tuning",
+    },
+    {
+      command: "errata export runs/embedded-default --format parquet --out train.parquet --what all",
       explanation: "everything, as a table",
     },
   ],

@@ -9,7 +9,9 @@ export const report = defineCommand({
   arguments: {
     run: { type: "positional", required: true, description: "Run folder" },
   },
-  examples: [{ command: "errata report runs/run", explanation: "also for a run that is not at its end" }],
+  examples: [
+    { command: "errata report runs/embedded-default", explanation: "also for a run that is not at its end" },
+  ],
   async run(args, { workingFolder, output }) {
     await withRun(args.run, workingFolder, (run) => finishRun(run, output));
     return exitCode.done;

@@ -15,9 +15,12 @@ export const show = defineCommand({
     },
   },
   examples: [
-    { command: "errata show runs/run gsm8k-train-12", explanation: "attempts, diagnosis, error types" },
     {
-      command: "errata show runs/run synthetic-1-wrong-operation-0-3",
+      command: "errata show runs/embedded-default gsm8k-train-12",
+      explanation: "attempts, diagnosis, error types",
+    },
+    {
+      command: "errata show runs/embedded-default synthetic-1-wrong-operation-0-3",
       explanation: "seeds, score, rank, the training example it became, or why it was dropped",
     },
   ],

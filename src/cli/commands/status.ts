@@ -18,8 +18,8 @@ export const status = defineCommand({
     },
   },
   examples: [
-    { command: "errata status runs/run", explanation: "also while the run works" },
-    { command: "errata status runs/run --dump | sha256sum", explanation: "compare two runs" },
+    { command: "errata status runs/embedded-default", explanation: "also while the run works" },
+    { command: "errata status runs/embedded-default --dump | sha256sum", explanation: "compare two runs" },
   ],
   async run(args, { workingFolder, output }) {
     await withRun(args.run, workingFolder, (run) =>

@@ -32,11 +32,23 @@ function rowOf(step: StoredStep): string[] {
   const notDone = reasons.reduce((sum, [, items]) => sum + items, 0);
   const notes = [
     ...(step.state === "running" ? ["not at its end"] : []),
-    ...reasons.map(([reason, items]) => `${reason}: ${count(items)}`),
+    ...reasons.map(([reason, items]) => `${count(items)} ${reason}`),
   ];
   return [
     stepLabel(step),
     ...[account.in, account.done, notDone, account.pending].map(count),
     notes.join(", "),
   ];
+}
+
+/** What the steps did not do and why, one line for each step that left something out; nothing where none did. */
+export function notDoneLines(steps: readonly StoredStep[]): string[] {
+  const lines = steps.flatMap((step) => {
+    const reasons = Object.entries(stageAccountOf(step).notDone);
+    if (reasons.length === 0) return [];
+    return [
+      `  ${stepLabel(step)}: ${reasons.map(([reason, items]) => `${count(items)} ${reason}`).join(", ")}\n`,
+    ];
+  });
+  return lines.length === 0 ? [] : ["Not done, by reason:\n", ...lines, "\n"];
 }

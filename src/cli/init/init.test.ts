@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { loadConfig, parseConfig } from "../../config/load.ts";
+import { recipes } from "../../config/recipes.ts";
+import { Config } from "../../config/schema.ts";
+import { planOf } from "../run/plan-of.ts";
+import { configEntries, type Entry } from "./config-entries.ts";
+import { type ExampleName, examples } from "./examples.ts";
+import { configKeys, stageSettings } from "./key-explanations.ts";
+import { writeTypeScript } from "./write-typescript.ts";
+import { writeYaml } from "./write-yaml.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "errata-init-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const names = Object.keys(examples) as ExampleName[];
+
+/** What an entry would set with everything in it switched on. */
+function switchedOn({ content }: Entry): unknown {
+  return "entries" in content
+    ? Object.fromEntries(content.entries.map((entry) => [entry.key, switchedOn(entry)]))
+    : content.value;
+}
+
+describe("a written configuration", () => {
+  it.each(names)("in YAML means the example %s", async (name) => {
+    writeFileSync(join(folder, "errata.config.yaml"), writeYaml(configEntries(examples[name]), "Title"));
+    const { config } = await loadConfig(undefined, folder);
+    expect(config).toEqual(parseConfig(examples[name], "the example"));
+  });
+
+  it.each(names)("in TypeScript means the example %s", async (name) => {
+    const text = writeTypeScript(configEntries(examples[name]), "Title");
+    expect(text).toContain('import { defineConfig } from "errata";');
+    // Outside of a project nothing is called "errata".
+    const alone = text.replace(/import .*\n/, "const defineConfig = (config: object) => config;\n");
+    writeFileSync(join(folder, "errata.config.ts"), alone);
+    const { config } = await loadConfig(undefined, folder);
+    expect(config).toEqual(parseConfig(examples[name], "the example"));
+  });
+
+  it.each(names)(
+    "holds, with everything that is commented out switched on, only valid settings: %s",
+    (name) => {
+      const stages = configEntries(examples[name]).find(({ key }) => key === "stages")!;
+      const config = parseConfig({ ...examples[name], stages: switchedOn(stages) }, "the example");
+      const given = { seedProblems: [], devProblems: [], benchmarkProblems: [] };
+      expect(() => planOf(config, given, { waitForPerson: false, decisions: new Map() })).not.toThrow();
+    },
+  );
+
+  it("explains every key that a configuration can have", () => {
+    expect(Object.keys(configKeys)).toEqual(expect.arrayContaining(Object.keys(Config.shape)));
+    expect(Object.keys(configKeys.data!.keys!)).toEqual(Object.keys(Config.shape.data.shape));
+  });
+
+  it("explains every setting of the stages of every recipe", () => {
+    for (const { method } of Object.values(recipes)) {
+      for (const { stage } of [...(method.atStart ?? []), ...(method.inEachIteration ?? [])]) {
+        const settings = stage.settings instanceof z.ZodObject ? Object.keys(stage.settings.shape) : [];
+        // A review's decisions are written by the review file.
+        const written = settings.filter((key) => key !== "decisions");
+        expect(Object.keys(stageSettings[stage.name] ?? {}), stage.name).toEqual(written);
+      }
+    }
+  });
+});
