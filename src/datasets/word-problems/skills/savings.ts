@@ -1,0 +1,131 @@
+import { defineSkill } from "../skill.ts";
+
+const dreams = [
+  "bike",
+  "guitar",
+  "camera",
+  "tent",
+  "desk",
+  "drum",
+  "telescope",
+  "violin",
+  "boat",
+  "skateboard",
+];
+const treats = ["snacks", "bus rides", "comics", "drinks", "school lunches", "small gifts"];
+
+/** Weeks of saving what is earned and not spent, until a price is reached. */
+export const savings = defineSkill({
+  id: "savings",
+  name: "savings over weeks",
+  draw: (random) => {
+    const weeks = random.integer(3, 15);
+    const saved = random.integer(4, 20);
+    const spent = random.integer(2, 15);
+    const needed = weeks * saved;
+    const owned = random.integer(5, 60);
+    const earned = saved + spent;
+    return {
+      dream: random.pick(dreams),
+      wares: random.pick(treats),
+      weeks,
+      saved,
+      spent,
+      needed,
+      owned,
+      earned,
+      goal: needed + owned,
+    };
+  },
+  solution: [
+    "Still needed are {goal} - {owned} = {needed} dollars.",
+    "Each week {earned} - {spent} = {saved} dollars are saved.",
+    "It takes {needed} / {saved} = {weeks} weeks.",
+  ],
+  answer: "weeks",
+  wordings: [
+    {
+      opening: [
+        [
+          "{who} [wants|plans|hopes] to buy a {dream} [for|that costs] {goal} dollars",
+          "a {dream} [that {who} likes|in a shop near {place}] costs {goal} dollars, and {who} wants to buy it",
+          "{who} [needs|saves] {goal} dollars for a {dream} [to use in {season}|]",
+          "{friend} [sells|offers] {whom} a {dream} for {goal} dollars",
+          "the price of the {dream} that {who} [wants|needs|likes] is {goal} dollars",
+        ],
+      ],
+      details: [
+        [
+          "{who} [already has|has saved] {owned} dollars [at home|in a box|]",
+          "{owned} dollars are [already|now] in {whose} [box|bank|pocket]",
+          "{whose} {relative} [gives|sends|hands] {whom} {owned} dollars [at the start|for it|]",
+          "{who} [starts|begins] with {owned} dollars [from {his} birthday|]",
+          "[so far|until now] {who} has {owned} dollars",
+        ],
+        [
+          "{who} [earns|makes|gets] {earned} dollars [a|each|every] week [at {place}|for small jobs|]",
+          "[each|every] week {whose} {relative} [pays|gives] {whom} {earned} dollars [for help|]",
+          "{whose} weekly [pay|income] is {earned} dollars",
+          "working [near {place}|in {room}|for {friend}] brings {whom} {earned} dollars [a|each|every] week",
+        ],
+        [
+          "{who} [spends|needs|uses] {spent} dollars [a|each|every] week [on {wares}|on food|on {hobby}|]",
+          "[each|every] week {spent} dollars [of it|] [go to|are spent on] [{hobby}|food|{wares}|bus rides]",
+          "{whose} weekly costs are {spent} dollars",
+          "{wares} cost {whom} {spent} dollars [a|each|every] week",
+        ],
+      ],
+      question: [
+        "how many weeks does [it take|this take] [{whom}|] to [have|save|get] enough [money|]",
+        "[after|in] how many weeks [can|does] {who} [buy|pay for] the {dream}",
+        "how many weeks must {who} [wait|save|work] [for the {dream}|]",
+        "in how many weeks does {who} have enough [money|] [for the {dream}|]",
+        "for how many weeks does {who} [need to save|have to save]",
+      ],
+    },
+  ],
+  heldOutWordings: [
+    {
+      details: [
+        [
+          "a tank of {goal} gallons on the roof of {whom} is to be filled",
+          "{who} has to fill a tank of {goal} gallons",
+        ],
+        ["{owned} gallons are in it already", "it holds {owned} gallons already"],
+        [
+          "rain brings {earned} gallons a day, and {spent} gallons leak out",
+          "{spent} gallons leak out a day while rain brings {earned} gallons",
+        ],
+      ],
+      question: ["after how many days is the tank full", "how many days does the rain take to fill the tank"],
+    },
+    {
+      details: [
+        [
+          "a school led by {whom} collects {goal} dollars for a trip",
+          "{who} leads a school that collects {goal} dollars for a trip",
+        ],
+        ["parents gave {owned} dollars", "{owned} dollars came from parents"],
+        [
+          "a monthly show brings {earned} dollars and costs {spent} dollars",
+          "a show each month costs {spent} dollars and brings {earned} dollars",
+        ],
+      ],
+      question: [
+        "after how many months can the school go on the trip",
+        "how many months of shows does the trip take",
+      ],
+    },
+    {
+      details: [
+        ["{who} owes the bank {goal} dollars", "a debt of {goal} dollars is on {whose} mind"],
+        ["a payment of {owned} dollars lowers the debt at once", "{owned} dollars are paid back at once"],
+        [
+          "a week has an income of {earned} dollars and expenses of {spent} dollars",
+          "expenses are {spent} dollars a week and income is {earned} dollars",
+        ],
+      ],
+      question: ["in how many weeks is the debt gone", "how many weeks pass before nothing is owed"],
+    },
+  ],
+});
