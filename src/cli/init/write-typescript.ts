@@ -9,8 +9,13 @@ const notation: Notation = {
 
 /** A configuration as a TypeScript module, every key explained. */
 export function writeTypeScript(entries: readonly Entry[], title: string): string {
-  const lines = entries.flatMap((entry) => linesOf(entry, "  "));
-  return `// ${title}\nimport { defineConfig } from "errata";\n\nexport default defineConfig({\n${lines.join("\n")}\n});\n`;
+  const keys = entries.map((entry) => `${linesOf(entry, "  ").join("\n")}\n`);
+  return `// ${title}
+import { defineConfig } from "errata";
+
+export default defineConfig({
+${keys.join("\n")}});
+`;
 }
 
 function linesOf({ key, explanation, content, isSet }: Entry, indent: string): string[] {

@@ -8,7 +8,8 @@ const notation: Notation = { key: text, text };
 
 /** A configuration as YAML, every key explained. */
 export function writeYaml(entries: readonly Entry[], title: string): string {
-  return `# ${title}\n\n${entries.flatMap((entry) => linesOf(entry, "")).join("\n")}\n`;
+  const keys = entries.map((entry) => `${linesOf(entry, "").join("\n")}\n`);
+  return [`# ${title}\n`, ...keys].join("\n");
 }
 
 function linesOf({ key, explanation, content, isSet }: Entry, indent: string): string[] {

@@ -19,7 +19,8 @@ export function frameLines(
 
   const line = (step: ActiveStep): string => {
     const label = `● ${stepLabel(step.step).padEnd(labelWidth)} `;
-    const text = step.total === 0 ? "…" : underWayText(step, tracker.speedOf(step));
+    if (step.total === 0) return `${label}…`;
+    const text = underWayText(step, tracker.speedOf(step));
     const room = screen.columns() - label.length - 1;
     if (room < barWidth + text.length + 1) return `${label}${text}`.slice(0, screen.columns() - 1);
     return `${label}${paint("cyan", bar(step))} ${text}`;
@@ -28,6 +29,6 @@ export function frameLines(
 }
 
 function bar({ ended, total }: ActiveStep): string {
-  const filled = total === 0 ? 0 : Math.round((barWidth * Math.min(ended, total)) / total);
+  const filled = Math.round((barWidth * Math.min(ended, total)) / total);
   return "━".repeat(filled) + "╌".repeat(barWidth - filled);
 }
