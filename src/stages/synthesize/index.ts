@@ -17,7 +17,7 @@ const SynthesizeSettings = z.strictObject({
   seedsFrom: z.enum(["type", "all"]).default("type"),
   noveltyThreshold: z.number().min(0).max(1).default(0.7),
   verify: z.enum(["recompute", "none"]).default("recompute"),
-  /** A type that keeps nothing for this many rounds in a row is given up; the shortfall is reported. */
+  /** A type that keeps nothing for this many rounds in a row is given up, short of its quota. */
   patience: z.int().positive().default(3),
 });
 type SynthesizeSettings = z.infer<typeof SynthesizeSettings>;
@@ -41,21 +41,20 @@ export const synthesize = defineStage({
       context.readEvery("syntheticProblems"),
       settings,
     );
-    const dropped: DroppedProblem[] = [];
-    let failedCalls = 0;
+    const rounds: Round[] = [];
 
     for (let open = openTypes(types, settings); open.length > 0; open = openTypes(types, settings)) {
       const calls = open.flatMap((type) => callsOfRound(type, settings, context.seed));
       const keptBefore = new Map(open.map((type) => [type, type.kept.length]));
-      const round = await workRound(context, calls, admission);
-      dropped.push(...round.dropped);
-      failedCalls += round.failedCalls;
+      rounds.push(await workRound(context, calls, admission));
       for (const type of open) {
         type.barrenRounds = type.kept.length > keptBefore.get(type)! ? 0 : type.barrenRounds + 1;
       }
     }
 
     const syntheticProblems = types.flatMap(({ kept }) => kept);
+    const dropped = rounds.flatMap((round) => round.dropped);
+    const failedCalls = rounds.reduce((sum, round) => sum + round.failedCalls, 0);
     return {
       artifacts: { syntheticProblems, droppedProblems: dropped },
       // A call that failed wrote nothing to count, so it counts as one.
@@ -101,12 +100,18 @@ function openTypes(types: readonly TypeProgress[], settings: SynthesizeSettings)
   );
 }
 
+/** What a round left beside the problems it kept. */
+interface Round {
+  dropped: DroppedProblem[];
+  failedCalls: number;
+}
+
 /** Makes the calls at once, then judges their drafts in the order (type, call, item), whatever came back first. */
 async function workRound(
   context: StageContext,
   calls: readonly SynthesisCall[],
   admission: ReturnType<typeof createAdmission>,
-): Promise<{ dropped: DroppedProblem[]; failedCalls: number }> {
+): Promise<Round> {
   const { instructor } = context.services;
   const outcomes = await context.each(calls.map(itemOfCall), instructor.concurrency, async ({ request }) => ({
     drafts: await instructor.synthesize(request, context.signal),
