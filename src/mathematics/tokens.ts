@@ -47,7 +47,7 @@ const pattern = new RegExp(
     String.raw`(?<wordOperator>\b(?:plus|minus|times|multiplied by|divided by)\b)`,
     String.raw`(?<word>(?<=\S)[-/]?\p{L}+(?:['’/-]\p{L}+)*|\p{L}+(?:['’/-]\p{L}+)*|¢)`,
     "(?<operator>[-+*/×·÷−–])",
-    String.raw`(?<open>\()|(?<close>\))|(?<equals>=)|(?<unknown>.)`,
+    String.raw`(?<open>\()|(?<close>\))|(?<equals>=)|(?<unknown>\u0000+|.)`,
   ].join("|"),
   "gsu",
 );
