@@ -32,7 +32,6 @@ export const taxonomy = [
       "added instead of subtracting",
       "subtracted instead of adding",
       "subtracted the wrong way round",
-      "left out a step: subtraction",
     ],
   },
   {
@@ -140,7 +139,11 @@ export const taxonomy = [
     name: "A step too many",
     explanation:
       "The solution does more than the question asks: it goes on after the answer, or converts needlessly.",
-    keyphrases: ["went on after the right result", "converted a unit that needs no conversion"],
+    keyphrases: [
+      "went on after the right result",
+      "converted a unit that needs no conversion",
+      "did the same calculation twice",
+    ],
   },
   {
     id: "counting",
@@ -149,6 +152,7 @@ export const taxonomy = [
       "An amount is counted twice, left out or added although it does not belong, or a count is off by one.",
     keyphrases: [
       "counted an amount twice",
+      "did the same calculation twice",
       "left an amount out of the sum",
       "put an amount into the sum that does not belong",
       "off by one in a count",

@@ -1,8 +1,9 @@
 import { includesAmount, sameAmount } from "./amounts.ts";
 import type { Calculation } from "./calculation.ts";
 import { ancestorsOf } from "./derivation.ts";
+import { operationOf } from "./operations.ts";
 import type { Situation } from "./situation.ts";
-import { type Waypoint, waypointOf } from "./waypoints.ts";
+import { isCarriedOut, type Waypoint, waypointOf } from "./waypoints.ts";
 
 /** How far an attempt stays on a correct way to the answer. */
 export interface Progress {
@@ -20,18 +21,22 @@ export function progressOf(situation: Situation): Progress {
   return { reached, fine, firstWrong: firstWrongOf(situation, fine) };
 }
 
-function follow({ attempt, reference, bareValues }: Situation): Omit<Progress, "firstWrong"> {
-  const calculations = attempt.calculations;
+function follow(situation: Situation): Omit<Progress, "firstWrong"> {
+  const { attempt, reference } = situation;
+  const { calculations } = attempt;
   const reached = new Map<Calculation, Waypoint>();
   const fine = new Set<Calculation>();
+  const taken = new Set<Calculation>();
   for (const calculation of calculations) {
-    const waypoint = waypointOf(calculation, calculations, { ...reference, bareValues });
+    const waypoint = waypointOf(calculation, calculations, situation, taken);
     if (!waypoint) continue;
     reached.set(calculation, waypoint);
     fine.add(calculation);
     if (waypoint.how !== "stated") continue;
+    if (waypoint.calculation) taken.add(waypoint.calculation);
     for (const ancestor of ancestorsOf(calculation, calculations)) {
-      if (!contradictsReference(ancestor, reference.calculations)) fine.add(ancestor);
+      if (isCarriedOut(ancestor) && !contradictsReference(ancestor, reference.calculations))
+        fine.add(ancestor);
     }
   }
   return { reached, fine };
@@ -47,7 +52,10 @@ function firstWrongOf(
     return wrong.find(({ step, wholeStep }) => wholeStep && !attempt.steps[step]!.correct) ?? null;
   }
   // 3 + 3 = 6 where the question speaks of 6: not on the reference's way, and harmless.
-  const restates = ({ result }: Calculation) => questionNumbers.some(({ value }) => value === result);
+  const restates = (calculation: Calculation) =>
+    operationOf(calculation) === "addition" &&
+    isCarriedOut(calculation) &&
+    questionNumbers.some(({ value }) => value === calculation.result);
   return wrong.find((calculation) => !restates(calculation)) ?? wrong[0] ?? null;
 }
 

@@ -7,6 +7,7 @@ import {
   type WorkedSolution,
 } from "../../../mathematics/index.ts";
 import { type Calculation, calculationsOf } from "./calculation.ts";
+import { type Landmark, landmarksOf } from "./landmarks.ts";
 import { type QuestionNumber, questionNumbers } from "./question-numbers.ts";
 
 /** A solution as text, steps and calculations. */
@@ -22,6 +23,8 @@ export interface Situation {
   readonly questionNumbers: readonly QuestionNumber[];
   readonly reference: Solution;
   readonly attempt: Solution;
+  /** The calculations of the reference, prepared for comparison. */
+  readonly landmarks: readonly Landmark[];
   /** Values that the reference gives without a calculation that could be read, the answer among them. */
   readonly bareValues: readonly number[];
   /** The reference answer; null where it is no number. */
@@ -35,15 +38,13 @@ export function situationOf({ problem, attempt }: Case): Situation {
   const reference = solutionOf(problem.solution);
   const answer = numberOf(problem.answer);
   const given = questionNumbers(problem.question);
-  const bareValues = valuesWithoutCalculation(reference).filter(
-    (value) => !given.some((number) => number.value === value),
-  );
   return {
     question: problem.question,
     questionNumbers: given,
     reference,
     attempt: solutionOf(attempt.output, worked),
-    bareValues: answer === null ? bareValues : [...bareValues, answer],
+    landmarks: landmarksOf(reference.calculations),
+    bareValues: bareValues(reference, given, answer),
     answer,
     finalAnswer: numberOf(attempt.prediction) ?? (worked.finalAnswer && toNumber(worked.finalAnswer)),
   };
@@ -58,6 +59,14 @@ function valuesWithoutCalculation({ lines, calculations, steps }: Solution): num
   const readLines = new Set(calculations.map(({ step }) => steps[step]!.line));
   const unread = lines.filter((_, line) => !readLines.has(line)).join("\n");
   return [...unread.matchAll(/=\s*[$€£]?(-?[\d,]*\.?\d+)/g)].flatMap(([, number]) => numberOf(number!) ?? []);
+}
+
+function bareValues(reference: Solution, given: readonly QuestionNumber[], answer: number | null): number[] {
+  const values = valuesWithoutCalculation(reference).filter(
+    (value) => !given.some((number) => number.value === value),
+  );
+  const isComputed = reference.calculations.some(({ result }) => result === answer);
+  return answer === null || isComputed ? values : [...values, answer];
 }
 
 function numberOf(text: string | null): number | null {

@@ -7,10 +7,10 @@ import { waypointOf } from "../waypoints.ts";
 
 /** The calculation is the right one, and its stated result is not what it comes to. */
 export const slipInRightCalculation: Cause = ({ wrong, situation }) => {
-  const { attempt, reference, bareValues } = situation;
+  const { attempt } = situation;
   const exact = { ...wrong, result: wrong.value };
   const calculations = attempt.calculations.with(attempt.calculations.indexOf(wrong), exact);
-  return waypointOf(exact, calculations, { ...reference, bareValues }) ? slipOf(wrong, situation) : null;
+  return waypointOf(exact, calculations, situation) ? slipOf(wrong, situation) : null;
 };
 
 /** The stated result is wrong, whatever else is. */

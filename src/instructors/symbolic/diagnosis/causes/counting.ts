@@ -1,6 +1,6 @@
 import { amountText, includesAmount, sameAmount } from "../amounts.ts";
 import type { Calculation, Part } from "../calculation.ts";
-import type { Cause, Finding, Mistake } from "../cause.ts";
+import type { Cause, Mistake } from "../cause.ts";
 import { earlierThan, expandedParts, sourceOf, valuesBehind } from "../derivation.ts";
 import { isQuestionNumber } from "../numbers-known.ts";
 import { isContained, valuesOf, withoutParts } from "../parts.ts";
@@ -37,7 +37,9 @@ function countsOne({ value }: Part, calculations: readonly Calculation[]): boole
 export const countedTwice: Cause = (mistake) => {
   if (mistake.wrong.kind !== "sum") return null;
   const twice = heldByAnother(mistake) ?? takenAgain(mistake);
-  return twice ? doubleCount(`${amountText(twice.value)} is already part of the total.`) : null;
+  if (!twice) return null;
+  const detail = `${amountText(twice.value)} is already part of the total.`;
+  return { keyphrase: "counted an amount twice", detail };
 };
 
 /** The same numbers put together in the same way as in an earlier step. */
@@ -51,12 +53,9 @@ export const repeatedCalculation: Cause = ({ wrong, situation }) => {
       valuesOf(wrong.parts).every((value) => includesAmount(behind, value))
     );
   });
-  return isRepeated ? doubleCount("It was calculated in an earlier step.") : null;
+  if (!isRepeated) return null;
+  return { keyphrase: "did the same calculation twice", detail: "It was done in an earlier step." };
 };
-
-function doubleCount(detail: string): Finding {
-  return { keyphrase: "counted an amount twice", detail };
-}
 
 /** A term that is also in another term, a total. */
 function heldByAnother({ wrong, situation }: Mistake): Part | undefined {

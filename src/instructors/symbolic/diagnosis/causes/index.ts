@@ -42,11 +42,11 @@ export const calculationCauses: readonly Cause[] = [
   copiedWrongly,
   inventedNumber,
   countedTwice,
-  repeatedCalculation,
   numberLeftOut,
   numberTooMany,
   otherOperation,
   wrongNumber,
+  repeatedCalculation,
   slipInAnyCalculation,
   unrelatedNumbers,
 ];
