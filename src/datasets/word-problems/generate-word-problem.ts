@@ -61,7 +61,7 @@ function wordingsOf(skill: SkillDefinition, wordings: Wordings): readonly Wordin
 
 function writeProblem(skill: SkillDefinition, wording: Wording, random: Random): WordProblem {
   const cast = drawCast(random);
-  const narrator = createNarrator(cast, skill.draw(random), random);
+  const narrator = createNarrator(cast, { ...skill.draw(random), ...wording.words }, random);
   const question = tellStory(wording, narrator, random);
   const answer = narrator.tell([{ word: skill.answer }]);
   return { question, solution: writeSolution(skill, narrator, answer), answer, skill: skill.id };

@@ -25,6 +25,8 @@ export interface SkillDefinition extends Skill {
 }
 
 interface WordingSource {
+  /** Words in place of those that the skill draws, for a wording with things of its own. */
+  readonly words?: Words;
   readonly opening?: readonly (readonly string[])[];
   readonly details?: readonly (readonly string[])[];
   readonly closing?: readonly (readonly string[])[];
@@ -53,9 +55,16 @@ export function defineSkill(source: SkillSource): SkillDefinition {
   };
 }
 
-function parseWording({ opening = [], details = [], closing = [], question }: WordingSource): Wording {
+function parseWording({
+  words = {},
+  opening = [],
+  details = [],
+  closing = [],
+  question,
+}: WordingSource): Wording {
   const parseAll = (templates: readonly string[]) => templates.map(parseTemplate);
   return {
+    words,
     opening: opening.map(parseAll),
     details: details.map(parseAll),
     closing: closing.map(parseAll),

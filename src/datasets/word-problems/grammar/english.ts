@@ -15,6 +15,11 @@ export function withArticles(text: string): string {
   return text.replace(/\b([Aa]) (?=hour|[aeio]|u(?!ni|se)|8|11\b|18\b)(?!one)/g, "$1n ");
 }
 
+/** Writes "$5" for "5 dollars". */
+export function withDollarSigns(text: string): string {
+  return text.replace(/(\d+) dollars/g, "$$$1");
+}
+
 /** Items as a phrase: "a", "a and b", "a, b and c". */
 export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join("");

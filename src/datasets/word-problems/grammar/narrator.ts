@@ -32,6 +32,8 @@ export function createNarrator({ main: person, ...others }: Cast, facts: Words, 
 
   const word = (key: string): string => {
     switch (key) {
+      case "name":
+        return introduce(person.name);
       case "who":
         return introduce(mention(person.name, person.he));
       case "whom":

@@ -18,8 +18,8 @@ export const scenes = [
   "{who} [comes|came] home from {place} [in the {moment}|with {his} {relative}|and feels happy]",
   "the {moment} is {weather} and {who} is [at home|at {place}|with {his} {relative}]",
   "{who} wants to be a {job} [one day|like {his} {relative}|]",
-  "there is {event} [near|at|behind] {place} [this|every] {season}",
-  "{who} has [a|an older|a younger|a kind] {relative} who [loves|teaches|talks about] {hobby}",
+  "people [near|around|at] {place} [talk about|get ready for|look forward to] {event} [this {season}|]",
+  "{who} has a [kind|funny|quiet|clever] {relative} who [loves|teaches|talks about] {hobby}",
   "{whose} {relative} [lives|works] [near|next to|behind] {place}",
   "{who} wakes up early on {day} [because of {event}|to help {his} {relative}|]",
 ].map(parseTemplate);

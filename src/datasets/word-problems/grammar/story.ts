@@ -1,6 +1,6 @@
 import type { Random } from "../../../foundation/random.ts";
-import { capitalised, listed, tidy, withArticles } from "./english.ts";
-import type { Narrator } from "./narrator.ts";
+import { capitalised, listed, tidy, withArticles, withDollarSigns } from "./english.ts";
+import type { Narrator, Words } from "./narrator.ts";
 import { asides, scenes } from "./scenes.ts";
 import type { Template } from "./template.ts";
 
@@ -9,6 +9,8 @@ import type { Template } from "./template.ts";
  * is given as a choice of templates; so is the question, which has no question mark.
  */
 export interface Wording {
+  /** Words in place of those that the skill draws, for a wording with things of its own. */
+  readonly words: Words;
   /** Facts that later ones build on ("5 of them"): told first, in this order. */
   readonly opening: readonly (readonly Template[])[];
   /** Facts that are told in any order. */
@@ -18,8 +20,14 @@ export interface Wording {
   readonly question: readonly Template[];
 }
 
-/** Tells a problem: perhaps a scene, the facts in sentences of their own or joined, and the question last or first. */
-export function tellStory(
+/** Tells a problem, with amounts of money as "5 dollars" or as "$5". */
+export function tellStory(wording: Wording, narrator: Narrator, random: Random): string {
+  const text = tellInWords(wording, narrator, random);
+  return random.next() < 0.4 ? withDollarSigns(text) : text;
+}
+
+/** Perhaps a scene, the facts in sentences of their own or joined, and the question last or first. */
+function tellInWords(
   { opening, details, closing, question }: Wording,
   narrator: Narrator,
   random: Random,
@@ -41,12 +49,12 @@ export function tellStory(
     }
     case "question first": {
       const told = narrator.tell(asked);
-      return written(scene, conditional(told, listed(tell(facts))));
+      return written(scene, conditional(told, tell(facts)));
     }
     case "question before the last fact": {
       const told = sentences(tell(facts.slice(0, -1)), random);
       const asking = narrator.tell(asked);
-      return written([...scene, ...told], conditional(asking, narrator.tell(facts.at(-1)!)));
+      return written([...scene, ...told], conditional(asking, [narrator.tell(facts.at(-1)!)]));
     }
   }
 }
@@ -60,9 +68,13 @@ const forms = [
   "question before the last fact",
 ] as const;
 
-/** "What is the price, in dollars, if …": a question with a comma needs a second one. */
-function conditional(question: string, condition: string): string {
-  return `${question}${question.includes(",") ? "," : ""} if ${condition}`;
+/** "What is the price, in dollars, if …": a question with a comma needs a second one; "and" within a condition, an "if" for each. */
+function conditional(question: string, conditions: readonly string[]): string {
+  const nested = conditions.length > 1 && conditions.some((condition) => condition.includes(" and "));
+  const clauses = nested
+    ? `if ${conditions.slice(0, -1).join(", if ")}, and if ${conditions.at(-1)}`
+    : `if ${listed(conditions)}`;
+  return `${question}${question.includes(",") ? "," : ""} ${clauses}`;
 }
 
 /** Joins some neighbours into one sentence. */

@@ -30,10 +30,10 @@ export const ages = defineSkill({
           "at {whose} birthday party there are {young} candles",
         ],
         [
-          "{friend}, [a teacher|a neighbor|a good friend|the coach], is {times} times as old [as {who}|]",
-          "{friend} is {times} times as old as {who} [now|today|]",
+          "{friend}, [a teacher|a neighbor|a good friend|the coach], is {times} times as old [as {name}|]",
+          "{friend} is {times} times as old as {name} [now|today|]",
           "the age of {friend} is {times} times {whose} age",
-          "{friend} [works near|lives at|is from] {place} and is {times} times as old [as {who}|]",
+          "{friend} [works near|lives at|is from] {place} and is {times} times as old [as {name}|]",
           "{times} times {whose} age is the age of {friend}",
         ],
         [

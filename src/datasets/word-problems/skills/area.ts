@@ -1,13 +1,13 @@
 import { defineSkill } from "../skill.ts";
 
 const surfaces = [
-  ["floor", "a cupboard", "tiles"],
+  ["floor", "a cupboard", "wood"],
   ["garden", "a pond", "grass"],
   ["wall", "a window", "paint"],
-  ["yard", "a shed", "stones"],
-  ["roof", "a chimney", "panels"],
+  ["yard", "a shed", "gravel"],
+  ["roof", "a chimney", "slate"],
   ["court", "a bench", "sand"],
-  ["terrace", "a flower bed", "wood"],
+  ["terrace", "a flower bed", "stone"],
   ["hall", "a stage", "carpet"],
 ] as const;
 
@@ -37,16 +37,22 @@ export const area = defineSkill({
         [
           "{who} has a {surface} that is {length} feet long and {width} feet wide",
           "{whose} {surface} [is|measures] {length} feet by {width} feet",
-          "the {surface} [of the house|near {place}|that {who} owns] is {length} feet long and {width} feet wide",
-          "{who} [plans|works on|buys material for] a {surface} of {length} feet by {width} feet",
-          "{whose} {relative} has a {surface} with a length of {length} feet and a width of {width} feet",
+          "the {surface} [near {place}|that {who} owns|at {whose} house] is {length} feet long and {width} feet wide",
+          "{who} [plans|works on|pays for] a {surface} of {length} feet by {width} feet",
+          "{friend} [helps {whom} with|draws|measures] a {surface} with a length of {length} feet and a width of {width} feet",
+          "the [long|longer] side of {whose} {surface} is {length} feet, and the other side is {width} feet",
+          "[at home|near {place}|in {town}] {who} has a {surface}, {width} feet wide and {length} feet long",
+          "a [new|large|pretty] {surface} that {who} plans is {width} feet by {length} feet",
         ],
         [
-          "{gap} takes up {free} square feet [of it|] and stays [free|as it is]",
+          "{gap} [takes up|covers|needs] {free} square feet [of it|]",
           "{free} square feet [of the {surface}|of it|] are [taken up by|left free for|lost to] {gap}",
-          "{gap} of {free} square feet [is left out|stays free|is not covered]",
+          "{gap} of {free} square feet [is left out|is not covered|does not count]",
           "[in one corner|at one end|on one side] {gap} takes up {free} square feet",
-          "{who} leaves {free} square feet free for {gap}",
+          "{who} [leaves|keeps] {free} square feet free for {gap}",
+          "{friend} [plans|wants|adds] {gap} of {free} square feet, where nothing goes",
+          "nothing goes on {free} square feet because of {gap}",
+          "there is {gap} of {free} square feet, which stays as it is",
         ],
         [
           "[for|to cover] [a|one|each] square foot {who} [pays|needs] {price} dollars of {material}",
@@ -54,6 +60,9 @@ export const area = defineSkill({
           "{who} [covers|wants to cover] the rest with {material} at {price} dollars [a|per] square foot",
           "{friend} asks {price} dollars for each square foot of {material}",
           "the price of {material} is {price} dollars [for each|per|a] square foot",
+          "[a shop|a store|someone] near {place} [has|sells|offers] {material} for {price} dollars [a|per] square foot",
+          "the rest is [covered|filled] with {material}, and a square foot [costs|is] {price} dollars",
+          "{who} [finds|orders|chooses] {material} that costs {price} dollars [a|per|for a] square foot",
         ],
       ],
       question: [
@@ -62,12 +71,15 @@ export const area = defineSkill({
         "what is the [cost|price] of the {material} [for the rest|], in dollars",
         "how many dollars does the {material} cost {whom}",
         "what does {who} pay to cover the rest, in dollars",
+        "how [large|high] is the bill for the {material}, in dollars",
+        "how many dollars must {who} [save|bring|have] for this",
+        "what does all the {material} cost [together|], in dollars",
       ],
     },
   ],
   heldOutWordings: [
     {
-      details: [
+      opening: [
         [
           "a drawing by {whom} shows a {surface}, {length} feet in length and {width} feet across",
           "{who} draws a {surface}, {length} feet in length and {width} feet across",
@@ -77,8 +89,8 @@ export const area = defineSkill({
           "a cross marks {free} square feet that need nothing",
         ],
         [
-          "elsewhere a square foot needs {material} worth {price} dollars",
-          "{material} worth {price} dollars go on every other square foot",
+          "elsewhere a square foot needs {material} for {price} dollars",
+          "{price} dollars of {material} cover each of the other square feet",
         ],
       ],
       question: [
@@ -87,7 +99,7 @@ export const area = defineSkill({
       ],
     },
     {
-      details: [
+      opening: [
         [
           "{who} offers a service for a {surface} at {price} dollars per square foot",
           "per square foot of a {surface}, {who} is paid {price} dollars",
@@ -104,7 +116,7 @@ export const area = defineSkill({
       ],
     },
     {
-      details: [
+      opening: [
         [
           "the sides of a {surface} that {who} rents are {length} and {width} feet",
           "{who} rents a {surface} whose sides are {length} and {width} feet",

@@ -18,8 +18,8 @@ export const averages = defineSkill({
     return { ...drawThings(random), one, two, three, pair, total: pair + three, mean };
   },
   solution: [
-    "Two of them have {one} + {two} = {pair} {things}.",
-    "All three have {pair} + {three} = {total} {things}.",
+    "Two together make {one} + {two} = {pair} {things}.",
+    "All three make {pair} + {three} = {total} {things}.",
     "The average is {total} / 3 = {mean} {things}.",
   ],
   answer: "mean",
@@ -55,7 +55,7 @@ export const averages = defineSkill({
   ],
   heldOutWordings: [
     {
-      details: [
+      opening: [
         ["in the first week {who} sells {one} {things}", "{who} sells {one} {things} in the first week"],
         ["the second week brings {two} sales", "{two} are sold in the second week"],
         ["the third week ends with {three} sales", "{three} are sold in the third week"],
@@ -66,21 +66,21 @@ export const averages = defineSkill({
       ],
     },
     {
-      details: [
+      opening: [
         ["one {container} of {whom} holds {one} {things}", "{who} counts {one} {things} in one {container}"],
         ["the next {container} holds {two}", "in the next {container} there are {two}"],
         ["the last {container} holds {three}", "in the last {container} there are {three}"],
       ],
       question: [
-        "if {who} makes the three {containers} equal, how many {things} are in each",
+        "how many {things} are in each {container} when {who} has made the three equal",
         "how many {things} would be in each {container} if all three were made equal",
       ],
     },
     {
       opening: [
         [
-          "{who}, {friend} and {third} pool all their {things} and split them evenly",
-          "{who}, {friend} and {third} put all {things} on one table to split them evenly",
+          "{name}, {friend} and {third} pool all their {things} and split them evenly",
+          "{name}, {friend} and {third} put all {things} on one table to split them evenly",
         ],
       ],
       details: [

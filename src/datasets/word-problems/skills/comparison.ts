@@ -32,7 +32,7 @@ export const comparison = defineSkill({
           "{whose} {container} [holds|contains] {base} {things}",
         ],
         [
-          "{friend} [has|owns|gets] {times} times as many {things} as {who}",
+          "{friend} [has|owns|gets] {times} times as many {things} as {name}",
           "{friend} [has|owns|gets] {times} times as many [as that|as this|]",
           "the {things} of {friend} are {times} times as many [as those of {whom}|]",
           "{friend} [brings|finds|collects] {times} times {whose} number [of {things}|]",
@@ -50,7 +50,7 @@ export const comparison = defineSkill({
         "how many {things} do the three [have|own] [in all|together|altogether|in total]",
         "how many {things} are there [in all|altogether|in total|]",
         "what is the total [number|count] of {things} [of the three|of all three people|]",
-        "how many {things} do {who}, {friend} and {third} have [together|in all|]",
+        "how many {things} do {name}, {friend} and {third} have [together|in all|]",
         "what do [all the {things}|the {things} of all three] add up to",
       ],
     },

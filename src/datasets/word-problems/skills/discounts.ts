@@ -71,7 +71,7 @@ export const discounts = defineSkill({
   ],
   heldOutWordings: [
     {
-      details: [
+      opening: [
         [
           "the catalog [lists|shows] a {ware} at {price} dollars",
           "{who} reads in the catalog that a {ware} is {price} dollars",
@@ -91,7 +91,7 @@ export const discounts = defineSkill({
       ],
     },
     {
-      details: [
+      opening: [
         [
           "{who} sells {wares} and had asked {price} dollars for one",
           "for one {ware} {who} had asked {price} dollars",
@@ -105,7 +105,7 @@ export const discounts = defineSkill({
       ],
     },
     {
-      details: [
+      opening: [
         [
           "in a window {who} spots a {ware} marked {price} dollars",
           "a {ware} marked {price} dollars is in the window when {who} looks",

@@ -42,13 +42,18 @@ export const distance = defineSkill({
           "it is {way} miles from {whose} [house|home] to [{friend}|the house of {friend}|the sea]",
           "{who} wants to [go|travel] {way} miles by {vehicle} [on {day}|with {friend}|]",
           "{friend} lives {way} miles away from {whom}",
+          "to [reach|visit|meet] {friend}, {who} must [go|travel] {way} miles [by {vehicle}|]",
+          "{whose} {relative} waits for {whom} {way} miles away",
+          "between {whom} and [the sea|the lake|{friend}] there are {way} miles",
         ],
         [
           "{who} {moves} for {hours} hours at {speed} miles [an|per] hour [on {day}|first|]",
           "[first|in the morning|at the start] {who} {moves} at {speed} miles [an|per] hour for {hours} hours",
           "for [the first|] {hours} hours {whose} speed is {speed} miles [an|per] hour",
-          "the {vehicle} [goes|moves] {speed} miles [an|per] hour for [the first|] {hours} hours",
+          "the {vehicle} [goes|moves] {speed} miles [an|per] hour for the first {hours} hours",
           "{who} [covers|does] {speed} miles in each of the first {hours} hours",
+          "[each|every] hour {who} {moves} {speed} miles, and this goes on for {hours} hours",
+          "{who} keeps up {speed} miles [an|per] hour [until lunch|on good roads|], which is {hours} hours",
         ],
         [
           "[then|after a rest|after lunch] {who} {moves} for {hours2} hours at {speed2} miles [an|per] hour",
@@ -56,6 +61,8 @@ export const distance = defineSkill({
           "[then|later|after that] the {vehicle} [goes|moves] {speed2} miles [an|per] hour for {hours2} hours",
           "in each of the next {hours2} hours {who} [covers|does] {speed2} miles",
           "{who} [continues|goes on] at {speed2} miles [an|per] hour for {hours2} hours [in the rain|in the sun|]",
+          "[because of the weather|with {friend}|in the hills] it is {speed2} miles [an|per] hour for {hours2} more hours",
+          "{hours2} hours follow at {speed2} miles [an|per] hour [in the rain|in the sun|near {place}|]",
         ],
       ],
       question: [
@@ -64,6 +71,8 @@ export const distance = defineSkill({
         "how far is the rest of the way, in miles",
         "how many miles of the [trip|way] [are not done yet|are still to do|does {who} have left]",
         "what is the [length|distance] of the rest [of the trip|], in miles",
+        "how [long|far] is it from there, in miles",
+        "how many more miles [lie ahead|must follow|are there] [for {whom}|]",
       ],
     },
   ],
@@ -105,7 +114,7 @@ export const distance = defineSkill({
     {
       opening: [
         [
-          "the map of {whom} shows {way} miles between two cities",
+          "{whose} map shows {way} miles between two cities",
           "two cities on a map that {who} reads are {way} miles apart",
         ],
         [

@@ -39,7 +39,7 @@ export const fractions = defineSkill({
   },
   solution: [
     "One part is {total} / {denominator} = {part} {things}.",
-    "First {part} * {numerator} = {taken} {things} go away.",
+    "First {part} * {numerator} = {taken} {things} go.",
     "Then there are {total} - {taken} = {rest} {things}.",
     "In the end {rest} - {more} = {left} {things} are left.",
   ],
@@ -81,6 +81,7 @@ export const fractions = defineSkill({
   ],
   heldOutWordings: [
     {
+      words: { things: "miles" },
       opening: [
         ["a trail that {who} hikes is {total} miles long", "{who} is on a trail of {total} miles"],
         [
@@ -92,6 +93,7 @@ export const fractions = defineSkill({
       question: ["how many miles lie ahead on the third day", "how many miles of the trail are still ahead"],
     },
     {
+      words: { things: "gallons" },
       opening: [
         [
           "a tank on the farm of {whom} starts with {total} gallons of water",
@@ -109,6 +111,7 @@ export const fractions = defineSkill({
       ],
     },
     {
+      words: { things: "seats" },
       opening: [
         ["{total} seats stand in a theater that {who} runs", "{who} runs a theater with {total} seats"],
         [

@@ -16,8 +16,8 @@ export const gainAndLoss = defineSkill({
   },
   solution: [
     "First there are {start} + {gained} = {had} {things}.",
-    "The gifts take {people} * {gift} = {given} {things}.",
-    "Then {had} - {given} = {left} {things} are left.",
+    "Together {people} * {gift} = {given} {things} go.",
+    "In the end {had} - {given} = {left} {things} are left.",
   ],
   answer: "left",
   wordings: [

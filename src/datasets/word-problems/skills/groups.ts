@@ -15,8 +15,8 @@ export const groups = defineSkill({
     return { ...drawThings(random), big, inBig, small, inSmall, first, second, total: first + second };
   },
   solution: [
-    "The large ones hold {big} * {inBig} = {first} {things}.",
-    "The small ones hold {small} * {inSmall} = {second} {things}.",
+    "One kind has {big} * {inBig} = {first} {things}.",
+    "The other kind has {small} * {inSmall} = {second} {things}.",
     "Together that is {first} + {second} = {total} {things}.",
   ],
   answer: "total",
@@ -27,7 +27,7 @@ export const groups = defineSkill({
           "{who} [fills|packs] {big} large {containers} with {inBig} {things} [each|in every one]",
           "{big} large {containers} hold {inBig} {things} each [in {room}|for {event}|]",
           "there are {inBig} {things} in each of {big} large {containers} [that {who} owns|at {place}|]",
-          "{who} [has|carries|buys] {big} large {containers}, each with {inBig} {things},",
+          "{who} [has|carries|buys] {big} large {containers} that hold {inBig} {things} each",
           "each of {whose} {big} large {containers} [has|contains|holds] {inBig} {things}",
           "on {day} {who} puts {inBig} {things} into each of {big} large {containers}",
         ],
@@ -51,7 +51,7 @@ export const groups = defineSkill({
   ],
   heldOutWordings: [
     {
-      details: [
+      opening: [
         [
           "{big} rows of {inBig} {things} cover the floor of a hall that {who} rents",
           "{who} lays {big} rows of {inBig} {things} on the floor",
@@ -64,7 +64,7 @@ export const groups = defineSkill({
       question: ["how many {things} lie on the floor", "how many {things} make up all the rows"],
     },
     {
-      details: [
+      opening: [
         [
           "{big} teams under {whom} [pick up|find] {inBig} {things} per team",
           "{who} sends out {big} teams, and each team [picks up|finds] {inBig} {things}",
@@ -80,7 +80,7 @@ export const groups = defineSkill({
       ],
     },
     {
-      details: [
+      opening: [
         [
           "[a|one] bill for {whom} lists {big} crates at {inBig} {things} per crate",
           "{who} signs for {big} crates at {inBig} {things} per crate",

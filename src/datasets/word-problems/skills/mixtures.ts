@@ -45,31 +45,49 @@ export const mixtures = defineSkill({
       details: [
         [
           "{who} [takes|uses|buys] {fineWeight} pounds of {fine} at {finePrice} dollars [a|per] pound",
-          "{fineWeight} pounds of {fine} go in at {finePrice} dollars a pound",
+          "{fineWeight} pounds of {fine} [go in|are used] at {finePrice} dollars a pound",
           "the [mix|mixture] [has|contains|gets] {fineWeight} pounds of {fine} that cost {finePrice} dollars [a|per] pound",
           "{who} pours {fineWeight} pounds of {fine} into a [bowl|bag|barrel], at {finePrice} dollars a pound",
           "[a pound|one pound] of {fine} costs {finePrice} dollars, and {who} [takes|uses] {fineWeight} pounds [of it|]",
+          "for {fine} {who} pays {finePrice} dollars [a|per] pound and [takes|gets] {fineWeight} pounds",
+          "{whose} {relative} [brings|has] {fineWeight} pounds of {fine} [worth|for|at] {finePrice} dollars a pound",
+          "with {finePrice} dollars as the price of a pound of {fine}, {who} [weighs|orders] {fineWeight} pounds",
         ],
         [
           "{friend} [adds|brings|gives] {plainWeight} pounds of {plain} at {plainPrice} dollars [a|per] pound",
           "{plainWeight} pounds of {plain} at {plainPrice} dollars a pound are [mixed in|added]",
           "the [mix|mixture] [has|contains|gets] {plainWeight} pounds of {plain} for {plainPrice} dollars [a|per] pound",
           "{who} [finds|adds|needs] {plainWeight} pounds of {plain}, [priced at|at] {plainPrice} dollars a pound",
-          "{plainWeight} pounds of the mix are {plain} for {plainPrice} dollars [a|per] pound",
+          "{plain} can be had for {plainPrice} dollars a pound, and {plainWeight} pounds are [used|needed]",
+          "each pound of {plain} costs {plainPrice} dollars, and {friend} [brings|needs|takes] {plainWeight} pounds",
+          "{friend} sells {plain} for {plainPrice} dollars [a|per] pound, and {who} gets {plainWeight} pounds [of it|]",
+          "it takes {plainWeight} pounds of {plain} [worth|for|at] {plainPrice} dollars a pound",
+        ],
+      ],
+      closing: [
+        [
+          "all of it is [mixed|stirred] [well|in {room}|in a big bowl|by {friend}]",
+          "{who} [stirs|mixes] [it|everything] [well|with a spoon|in {room}] [for {event}|]",
+          "the [mix|mixture] is [sold|offered|eaten] at [{place}|{event}]",
+          "{who} and {friend} [like|try|sell|enjoy] the [mix|mixture] [on {day}|at {place}|]",
+          "nothing is [lost|wasted|thrown away] [when it is mixed|on the way|]",
+          "{whose} {relative} [likes|wants|needs] this [mix|mixture] [for {event}|very much|]",
         ],
       ],
       question: [
         "how many dollars does [a|one] pound of the [mix|mixture] [of {blend}|] cost",
         "what is the [price|cost] of [a|one] pound of the mixed {blend}, in dollars",
         "what is [one|a] pound of the [mix|mixture] worth, in dollars",
-        "how many dollars [should|must] {who} ask for a pound of the mixed {blend} [to earn back the cost|to get the cost back]",
+        "how many dollars [should|must] {who} ask for a pound [to earn back the cost|to get the cost back]",
         "what does each pound of the mixed {blend} cost {whom}, in dollars",
+        "how many dollars [is that|does that make] for [one|a single] pound of [it all|the mix|mixed {blend}]",
+        "at what price [a|per] pound is [nothing gained and nothing lost|the cost just covered], in dollars",
       ],
     },
   ],
   heldOutWordings: [
     {
-      details: [
+      opening: [
         [
           "a recipe by {whom} lists {fineWeight} pounds of {fine}, {finePrice} dollars the pound",
           "{who} writes a recipe with {fineWeight} pounds of {fine}, {finePrice} dollars the pound",
@@ -85,7 +103,7 @@ export const mixtures = defineSkill({
       ],
     },
     {
-      details: [
+      opening: [
         [
           "{who} and a partner blend what they have: {who} gives {fineWeight} pounds of {fine} worth {finePrice} dollars each",
           "into a common sack {who} empties {fineWeight} pounds of {fine} worth {finePrice} dollars each",
@@ -101,7 +119,7 @@ export const mixtures = defineSkill({
       ],
     },
     {
-      details: [
+      opening: [
         [
           "at an auction {who} pays {finePrice} dollars for every pound of {fine} and wins {fineWeight} pounds",
           "{fineWeight} pounds of {fine} are won by {whom} at {finePrice} dollars for every pound",

@@ -58,7 +58,7 @@ export const moneyAndChange = defineSkill({
   ],
   heldOutWordings: [
     {
-      details: [
+      opening: [
         [
           "a receipt for {whom} shows {count} {wares}, {price} dollars for one",
           "{count} {wares} stand on a receipt for {whom}, {price} dollars for one",
@@ -75,7 +75,7 @@ export const moneyAndChange = defineSkill({
       ],
     },
     {
-      details: [
+      opening: [
         [
           "{who} starts a trip to {shop} with {paid} dollars in a purse",
           "a purse with {paid} dollars comes along when {who} visits {shop}",
@@ -95,7 +95,7 @@ export const moneyAndChange = defineSkill({
       ],
     },
     {
-      details: [
+      opening: [
         [
           "{who} is the clerk and is handed {paid} dollars",
           "as a clerk, {who} takes {paid} dollars from a customer",

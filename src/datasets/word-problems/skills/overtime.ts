@@ -29,9 +29,11 @@ export const overtime = defineSkill({
         [
           "{who} [earns|makes|gets] {wage} dollars [an hour|per hour|for each hour] [at {place}|as a {job}|]",
           "{whose} [wage|pay] as a {job} is {wage} dollars [an hour|per hour]",
-          "an hour pays {wage} dollars where {who} works [as a {job}|]",
+          "an hour [pays|brings] {wage} dollars where {who} works [as a {job}|]",
           "{who} is a {job} and [earns|gets] {wage} dollars [an hour|per hour]",
           "{whose} boss pays {wage} dollars [for each hour|an hour|per hour]",
+          "working [near {place}|for {friend}|in {town}] [pays|brings] {whom} {wage} dollars [an hour|per hour]",
+          "{friend} hires {whom} [as a {job}|] for {wage} dollars [an hour|per hour]",
         ],
       ],
       details: [
@@ -41,13 +43,17 @@ export const overtime = defineSkill({
           "for [every|each] hour after the first {limit} [hours|] the pay is {bonus} dollars higher",
           "the pay [rises|goes up] by {bonus} dollars an hour [after {limit} hours|once {limit} hours are done]",
           "{who} [gets|earns] {bonus} dollars more for each hour above {limit} [hours|]",
+          "{limit} hours are normal, and [each|every] [extra|further] hour [is better by|pays an extra] {bonus} dollars",
+          "when {limit} hours [are done|are over], {bonus} dollars are added to the pay of [each|every] hour",
         ],
         [
           "{who} works {hours} hours [this week|in one week|in a {season} week]",
           "this week {who} [works|is there for|stays for] {hours} hours",
           "{whose} work takes {hours} hours [this week|in one week]",
-          "[from {day} on|in one week|in a busy week] {who} works {hours} hours",
+          "[in one week|in a busy week|in the week of {event}] {who} works {hours} hours",
           "{hours} hours of work [fill {whose} week|are on {whose} list this week]",
+          "from Monday to Saturday {who} [works|is at work for] {hours} hours",
+          "the clock counts {hours} hours [of work|] for {whom} [this week|by Saturday]",
         ],
       ],
       question: [
@@ -56,12 +62,14 @@ export const overtime = defineSkill({
         "what is {whose} [pay|total pay|wage] [for the week|that week], in dollars",
         "what does {who} earn [in that week|with all the hours|], in dollars",
         "how many dollars must the boss pay {whom}",
+        "how [high|large] is the pay [for all the hours|for the whole week], in dollars",
+        "with how many dollars does {who} [end the week|go home]",
       ],
     },
   ],
   heldOutWordings: [
     {
-      details: [
+      opening: [
         [
           "the contract that {who} signs offers {wage} dollars for an hour of work",
           "{who} signs a contract for {wage} dollars an hour",
@@ -78,7 +86,7 @@ export const overtime = defineSkill({
       question: ["how many dollars are owed under the contract", "what does the contract bring, in dollars"],
     },
     {
-      details: [
+      opening: [
         ["{who} rents out a boat at {wage} dollars an hour", "for a boat {who} asks {wage} dollars an hour"],
         [
           "when {limit} hours are over, an hour is {bonus} dollars dearer",
@@ -89,7 +97,7 @@ export const overtime = defineSkill({
       question: ["how many dollars does the group owe", "what does the group pay, in dollars"],
     },
     {
-      details: [
+      opening: [
         [
           "a helper of {whom} is paid {wage} dollars for a normal hour",
           "{who} pays a helper {wage} dollars for a normal hour",

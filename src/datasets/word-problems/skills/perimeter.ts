@@ -30,7 +30,7 @@ export const perimeter = defineSkill({
     "Two sides are {length} + {width} = {sides} feet.",
     "All around it is {sides} * 2 = {around} feet.",
     "The {border} needs {around} - {opening} = {needed} feet.",
-    "It costs {needed} * {price} = {cost} dollars.",
+    "That makes {needed} * {price} = {cost} dollars.",
   ],
   answer: "cost",
   wordings: [
@@ -39,9 +39,12 @@ export const perimeter = defineSkill({
         [
           "{who} has a {shape} that is {length} feet long and {width} feet wide",
           "{whose} {shape} [is|measures] {length} feet by {width} feet",
-          "the {shape} [near {place}|that {who} owns|of {whom}] is {length} feet long and {width} feet wide",
+          "the {shape} [near {place}|that {who} owns|behind {whose} house] is {length} feet long and {width} feet wide",
           "{who} works on a {shape} of {length} feet by {width} feet [near {place}|on {day}|]",
           "{friend} shows {whom} a {shape} with a length of {length} feet and a width of {width} feet",
+          "the [long|longer] side of {whose} {shape} is {length} feet, and the short side is {width} feet",
+          "[behind {place}|in {town}|at home] {who} has a {shape}, {width} feet wide and {length} feet long",
+          "a [new|large|pretty] {shape} that {who} plans is {width} feet by {length} feet",
         ],
       ],
       details: [
@@ -51,6 +54,9 @@ export const perimeter = defineSkill({
           "[on one side|at one end] {opening} feet stay [open|free] for {gap}",
           "{who} leaves {opening} feet [free|open] for {gap}",
           "there is no {border} along {opening} feet because of {gap}",
+          "the {border} [stops|ends] for {opening} feet [at {gap}|to make room for {gap}]",
+          "{friend} [wants|asks for|plans] {gap} of {opening} feet [without a {border}|]",
+          "{gap} with a width of {opening} feet [stays open|is left free]",
         ],
         [
           "[a|each|every] foot of the {border} costs {price} dollars",
@@ -58,6 +64,9 @@ export const perimeter = defineSkill({
           "a {border} goes all around, and [each foot|a foot] costs {price} dollars",
           "{friend} sells the {border} for {price} dollars [a|per] foot",
           "the price of a {border} [all around|around the {shape}] is {price} dollars [a|per|for each] foot",
+          "{who} pays {price} dollars for [a|each|every] foot of a {border} [on all four sides|all around]",
+          "all four sides get a {border} [that costs|for|at] {price} dollars [a|per] foot",
+          "[a shop|a store] near {place} [makes|sells] the {border} for {price} dollars [a|per] foot",
         ],
       ],
       question: [
@@ -66,12 +75,15 @@ export const perimeter = defineSkill({
         "what is the [cost|price] of the whole {border}, in dollars",
         "what does {who} pay for the {border} [in all|], in dollars",
         "how many dollars [are needed|must {who} have] for the {border} around the {shape}",
+        "how [large|high] is the bill for the {border}, in dollars",
+        "to go all around the {shape}, how many dollars must {who} spend",
       ],
     },
   ],
   heldOutWordings: [
     {
-      details: [
+      words: { border: "string of lights" },
+      opening: [
         [
           "lights are hung by {whom} along all four sides of a room of {length} by {width} feet",
           "along all four sides of a room of {length} by {width} feet {who} hangs lights",
@@ -82,7 +94,8 @@ export const perimeter = defineSkill({
       question: ["how many dollars are the lights worth", "what are all the lights worth, in dollars"],
     },
     {
-      details: [
+      words: { border: "walk" },
+      opening: [
         [
           "a walk once around a market {length} feet long and {width} feet wide is set up by {whom}",
           "{who} sets up a walk once around a market {length} feet long and {width} feet wide",
@@ -96,7 +109,8 @@ export const perimeter = defineSkill({
       question: ["how many dollars does the sponsor give", "what does the sponsor give, in dollars"],
     },
     {
-      details: [
+      words: { border: "line" },
+      opening: [
         [
           "{who} paints a white line around a court of {length} feet by {width} feet",
           "a white line around a court of {length} feet by {width} feet is painted by {whom}",

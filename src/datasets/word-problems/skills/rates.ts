@@ -41,7 +41,7 @@ export const rates = defineSkill({
         ],
         [
           "{done} {things} are [already|] [done|finished|ready] [before lunch|so far|]",
-          "{who} [already has|finished] {done} {things} [before|in the {moment}|yesterday|]",
+          "{who} [already has {done} {things}|finished {done} {things} yesterday|has done {done} {things} so far]",
           "{friend} [has already finished|gives {whom}] {done} of the {things}",
           "{done} of the {things} are [done|ready|complete] [when {who} starts|at the start|]",
           "the first {done} {things} are [finished|done] [before lunch|with help from {friend}|]",
@@ -79,7 +79,7 @@ export const rates = defineSkill({
       question: ["how many hours remain until the shelf is full", "after how many hours is nothing missing"],
     },
     {
-      details: [
+      opening: [
         [
           "a machine run by {whom} [works|goes] at {rate} {things} an hour",
           "{whose} machine turns out {rate} {things} an hour",
@@ -93,7 +93,7 @@ export const rates = defineSkill({
       question: ["how many hours does the machine still run", "in how many hours does the machine stop"],
     },
     {
-      details: [
+      opening: [
         [
           "{who} and a helper finish {rate} {things} together in an hour",
           "with a helper, {who} gets {rate} {things} done in an hour",

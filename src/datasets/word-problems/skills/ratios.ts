@@ -1,13 +1,27 @@
 import { drawThings } from "../grammar/things.ts";
 import { defineSkill } from "../skill.ts";
 
+/** In lowest terms. */
+const ratiosInUse = [
+  [2, 3],
+  [2, 5],
+  [3, 4],
+  [3, 5],
+  [3, 7],
+  [4, 5],
+  [4, 7],
+  [5, 6],
+  [5, 7],
+  [5, 8],
+  [7, 8],
+] as const;
+
 /** A total is divided in a given ratio. */
 export const ratios = defineSkill({
   id: "ratios",
   name: "ratios",
   draw: (random) => {
-    const own = random.integer(2, 7);
-    const other = own + random.pick([-1, 1, 2, 3]);
+    const [own, other] = random.shuffle(random.pick(ratiosInUse)) as [number, number];
     const parts = own + other;
     const part = random.integer(3, 12);
     return { ...drawThings(random), own, other, parts, part, total: parts * part, share: own * part };
@@ -22,17 +36,17 @@ export const ratios = defineSkill({
     {
       opening: [
         [
-          "{who} and {friend} [share|divide|split] {total} {things} [at {place}|on {day}|]",
-          "{who} and {friend} [have|own|buy|find] {total} {things} together [to share|to divide|]",
-          "[together|on {day}|in {season}] {who} and {friend} [collect|pick|gather] {total} {things}",
-          "there are {total} {things} in [{room}|a {container}|a large {container}] for {whom} and {friend} [to share|to divide|]",
-          "a {container} with {total} {things} is [given to|shared by|meant for] {whom} and {friend}",
-          "{whose} {relative} has {total} {things} for {whom} and {friend}",
+          "{name} and {friend} [share|divide|split] {total} {things} [at {place}|on {day}|]",
+          "{name} and {friend} [have|own|buy|find] {total} {things} together [to share|to divide|]",
+          "[together|on {day}|in {season}] {name} and {friend} [collect|pick|gather] {total} {things}",
+          "there are {total} {things} in [{room}|a {container}|a large {container}] for {name} and {friend} [to share|to divide|]",
+          "a {container} with {total} {things} is [given to|shared by|meant for] {name} and {friend}",
+          "{whose} {relative} has {total} {things} for {name} and {friend}",
         ],
       ],
       details: [
         [
-          "the [parts|shares] of {whom} and {friend} are in the ratio {own} to {other}",
+          "the [parts|shares] of {name} and {friend} are in the ratio {own} to {other}",
           "the ratio of {whose} [part|share] to that of {friend} is {own} to {other}",
           "for every {own} {things} that {who} [gets|takes], {friend} [gets|takes] {other}",
           "{who} [gets|takes|receives] {own} {things} for every {other} that {friend} [gets|takes]",
@@ -51,7 +65,7 @@ export const ratios = defineSkill({
   ],
   heldOutWordings: [
     {
-      details: [
+      opening: [
         ["a wall of {total} tiles is laid by {whom}", "{who} lays a wall with {total} tiles"],
         [
           "the pattern repeats {own} blue tiles and {other} white tiles",
@@ -61,9 +75,9 @@ export const ratios = defineSkill({
       question: ["how many tiles that {who} lays are blue", "how many blue tiles does {who} need"],
     },
     {
-      details: [
+      opening: [
         [
-          "the number of votes for {whom} and {friend} is {total}",
+          "the number of votes for {name} and {friend} is {total}",
           "{total} votes are cast for {whom} or {friend}",
         ],
         [
@@ -74,7 +88,7 @@ export const ratios = defineSkill({
       question: ["how many votes does {who} win", "how many votes are counted for {whom}"],
     },
     {
-      details: [
+      opening: [
         ["a drink of {total} cups is mixed by {whom}", "{who} mixes {total} cups of a drink"],
         [
           "the mix takes {own} cups of juice to {other} cups of water",

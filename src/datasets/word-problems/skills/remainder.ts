@@ -20,7 +20,7 @@ export const remainder = defineSkill({
   },
   solution: [
     "There are {packs} * {inPack} = {total} {things}.",
-    "The {full} full ones take {full} * {size} = {packed} {things}.",
+    "Full ones take {full} * {size} = {packed} {things}.",
     "That leaves {total} - {packed} = {left} {things}.",
   ],
   answer: "left",
@@ -53,7 +53,8 @@ export const remainder = defineSkill({
   ],
   heldOutWordings: [
     {
-      details: [
+      words: { things: "children" },
+      opening: [
         [
           "{packs} buses of {inPack} children each come to a camp run by {whom}",
           "{who} runs a camp, and {packs} buses of {inPack} children each arrive",
@@ -66,7 +67,8 @@ export const remainder = defineSkill({
       question: ["how many children are in no team", "how many children do not get a team"],
     },
     {
-      details: [
+      words: { things: "tiles" },
+      opening: [
         [
           "{who} lays out {packs} rows of {inPack} tiles",
           "{packs} rows of {inPack} tiles are taken up by {whom}",
@@ -82,9 +84,10 @@ export const remainder = defineSkill({
       ],
     },
     {
-      details: [
+      words: { things: "stamps" },
+      opening: [
         [
-          "{packs} sheets hold {inPack} stamps per sheet in the album of {whom}",
+          "{packs} sheets hold {inPack} stamps per sheet in {whose} album",
           "in an album {who} keeps {packs} sheets with {inPack} stamps per sheet",
         ],
         [

@@ -26,6 +26,8 @@ export const savings = defineSkill({
     const owned = random.integer(5, 60);
     const earned = saved + spent;
     return {
+      round: "week",
+      rounds: "weeks",
       dream: random.pick(dreams),
       wares: random.pick(treats),
       weeks,
@@ -39,8 +41,8 @@ export const savings = defineSkill({
   },
   solution: [
     "Still needed are {goal} - {owned} = {needed} dollars.",
-    "Each week {earned} - {spent} = {saved} dollars are saved.",
-    "It takes {needed} / {saved} = {weeks} weeks.",
+    "Each {round} {earned} - {spent} = {saved} dollars are saved.",
+    "It takes {needed} / {saved} = {weeks} {rounds}.",
   ],
   answer: "weeks",
   wordings: [
@@ -49,7 +51,7 @@ export const savings = defineSkill({
         [
           "{who} [wants|plans|hopes] to buy a {dream} [for|that costs] {goal} dollars",
           "a {dream} [that {who} likes|in a shop near {place}] costs {goal} dollars, and {who} wants to buy it",
-          "{who} [needs|saves] {goal} dollars for a {dream} [to use in {season}|]",
+          "{who} [needs|has to save] {goal} dollars for a {dream} [to use in {season}|]",
           "{friend} [sells|offers] {whom} a {dream} for {goal} dollars",
           "the price of the {dream} that {who} [wants|needs|likes] is {goal} dollars",
         ],
@@ -69,7 +71,7 @@ export const savings = defineSkill({
           "working [near {place}|in {room}|for {friend}] brings {whom} {earned} dollars [a|each|every] week",
         ],
         [
-          "{who} [spends|needs|uses] {spent} dollars [a|each|every] week [on {wares}|on food|on {hobby}|]",
+          "{who} spends {spent} dollars [a|each|every] week [on {wares}|on food|on {hobby}|]",
           "[each|every] week {spent} dollars [of it|] [go to|are spent on] [{hobby}|food|{wares}|bus rides]",
           "{whose} weekly costs are {spent} dollars",
           "{wares} cost {whom} {spent} dollars [a|each|every] week",
@@ -86,21 +88,26 @@ export const savings = defineSkill({
   ],
   heldOutWordings: [
     {
-      details: [
+      words: { round: "concert", rounds: "concerts" },
+      opening: [
         [
-          "a tank of {goal} gallons on the roof of {whom} is to be filled",
-          "{who} has to fill a tank of {goal} gallons",
+          "a band led by {whom} needs {goal} dollars for a new sound system",
+          "{who} leads a band that needs {goal} dollars for a new sound system",
         ],
-        ["{owned} gallons are in it already", "it holds {owned} gallons already"],
+        ["fans gave {owned} dollars", "{owned} dollars came from fans"],
         [
-          "rain brings {earned} gallons a day, and {spent} gallons leak out",
-          "{spent} gallons leak out a day while rain brings {earned} gallons",
+          "a concert brings {earned} dollars and costs {spent} dollars",
+          "a concert costs {spent} dollars and brings {earned} dollars",
         ],
       ],
-      question: ["after how many days is the tank full", "how many days does the rain take to fill the tank"],
+      question: [
+        "after how many concerts can the band pay for the sound system",
+        "how many concerts does the sound system take",
+      ],
     },
     {
-      details: [
+      words: { round: "month", rounds: "months" },
+      opening: [
         [
           "a school led by {whom} collects {goal} dollars for a trip",
           "{who} leads a school that collects {goal} dollars for a trip",
@@ -117,7 +124,7 @@ export const savings = defineSkill({
       ],
     },
     {
-      details: [
+      opening: [
         ["{who} owes the bank {goal} dollars", "a debt of {goal} dollars is on {whose} mind"],
         ["a payment of {owned} dollars lowers the debt at once", "{owned} dollars are paid back at once"],
         [

@@ -23,7 +23,7 @@ export const sharedBill = defineSkill({
     "The {wares} cost {count} * {price} = {cost} dollars.",
     "The {wares2} cost {count2} * {price2} = {cost2} dollars.",
     "The total is {cost} + {cost2} = {total} dollars.",
-    "Each one pays {total} / {people} = {part} dollars.",
+    "Each part is {total} / {people} = {part} dollars.",
   ],
   answer: "part",
   wordings: [
@@ -64,7 +64,7 @@ export const sharedBill = defineSkill({
   ],
   heldOutWordings: [
     {
-      details: [
+      opening: [
         [
           "a present from the class of {whom} is made of {count} {wares} worth {price} dollars each",
           "the class of {whom} puts together a present with {count} {wares} worth {price} dollars each",
@@ -76,12 +76,12 @@ export const sharedBill = defineSkill({
         ["{people} families put money into a hat for it", "the money for it comes from {people} families"],
       ],
       question: [
-        "what amount does a family put in if all put in the same, in dollars",
-        "if all put in the same, how many dollars come from one family",
+        "what amount comes from one family when all put in the same, in dollars",
+        "how many dollars come from one family when all put in the same",
       ],
     },
     {
-      details: [
+      opening: [
         [
           "{whose} prize at a raffle is {count} {wares} valued at {price} dollars each",
           "{who} wins {count} {wares} valued at {price} dollars each",
@@ -98,7 +98,7 @@ export const sharedBill = defineSkill({
       question: ["how many dollars are given to a club", "what sum is given to one club, in dollars"],
     },
     {
-      details: [
+      opening: [
         [
           "{who} writes a check for {count} {wares}, {price} dollars the piece",
           "a check signed by {whom} is for {count} {wares}, {price} dollars the piece",

@@ -71,7 +71,8 @@ export const time = defineSkill({
   ],
   heldOutWordings: [
     {
-      details: [
+      words: { tasks: "songs" },
+      opening: [
         ["a radio show by {whom} lasts {hours} hours", "{who} speaks in a radio show of {hours} hours"],
         ["it plays {count} songs of {each} minutes", "{count} songs of {each} minutes are played"],
         ["the news fills {pause} minutes", "{pause} minutes are news"],
@@ -82,7 +83,8 @@ export const time = defineSkill({
       ],
     },
     {
-      details: [
+      words: { tasks: "runs" },
+      opening: [
         [
           "a machine watched by {whom} may run for {hours} hours",
           "{who} may use a machine for {hours} hours",
@@ -96,7 +98,8 @@ export const time = defineSkill({
       ],
     },
     {
-      details: [
+      words: { tasks: "stops" },
+      opening: [
         [
           "a boat trip with {whom} as captain is to take {hours} hours",
           "as captain, {who} announces a boat trip of {hours} hours",

@@ -66,6 +66,7 @@ export const waste = defineSkill({
   ],
   heldOutWordings: [
     {
+      words: { things: "pears" },
       opening: [
         [
           "{boxes} trees in the garden of {whom} [carry|bear] {inEach} pears per tree",
@@ -80,6 +81,7 @@ export const waste = defineSkill({
       question: ["how many dollars does the factory pay", "what does the factory pay, in dollars"],
     },
     {
+      words: { things: "plates" },
       opening: [
         [
           "{who} unpacks {boxes} shipments of {inEach} plates per shipment",
@@ -94,6 +96,7 @@ export const waste = defineSkill({
       ],
     },
     {
+      words: { things: "tickets" },
       opening: [
         [
           "a club under {whom} prints {boxes} rolls of {inEach} tickets per roll",

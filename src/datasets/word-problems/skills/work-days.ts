@@ -24,14 +24,24 @@ export const workDays = defineSkill({
       const present = planned - absent;
       const effort = planned * days;
       if (effort % present === 0) {
-        return { crew, work, planned, days, absent, present, effort, needed: effort / present };
+        return {
+          crew,
+          work,
+          units: "days",
+          planned,
+          days,
+          absent,
+          present,
+          effort,
+          needed: effort / present,
+        };
       }
     }
   },
   solution: [
-    "The work takes {planned} * {days} = {effort} days for one.",
+    "For one alone it is {planned} * {days} = {effort} {units}.",
     "There are {planned} - {absent} = {present} {crew}.",
-    "They need {effort} / {present} = {needed} days.",
+    "They need {effort} / {present} = {needed} {units}.",
   ],
   answer: "needed",
   wordings: [
@@ -44,6 +54,8 @@ export const workDays = defineSkill({
           "{who} [plans|wants] to {work} in {days} days with {planned} {crew}",
           "to {work}, {planned} {crew} [work|need] {days} days",
           "{who} [leads|hires|pays] {planned} {crew} who can {work} in {days} days",
+          "{days} days are [planned|enough] for {planned} {crew} to {work} [near {place}|for {whom}|]",
+          "{whose} {relative} [calls|sends|knows] {planned} {crew} who need {days} days to {work}",
         ],
         [
           "{absent} of them are [ill|away|sick|on holiday]",
@@ -51,6 +63,8 @@ export const workDays = defineSkill({
           "[on {day}|that week|this {season}] {absent} of the {crew} [are missing|cannot come|stay away]",
           "{who} sends {absent} of [them|the {crew}] [home|away|to {place}]",
           "{friend} needs {absent} of [them|the {crew}] for [other work|something else|{event}]",
+          "only {absent} of [them|the {crew}] [cannot|do not] [start|take part]",
+          "{absent} [call|write] to {whom} that they cannot come",
         ],
         [
           "the others [work|go on] at the same [speed|pace|rate]",
@@ -58,6 +72,8 @@ export const workDays = defineSkill({
           "[each|every one] of the others works as fast as [planned|before]",
           "the rest do the [whole|same] work [without help|on their own|alone]",
           "nobody works [faster|slower] than [planned|before]",
+          "{who} [lets|has] the others do [everything|all the work] at the usual [speed|pace]",
+          "no one else [comes|helps], and the pace [stays the same|does not change]",
         ],
       ],
       question: [
@@ -66,12 +82,15 @@ export const workDays = defineSkill({
         "in how many days [is the work done|do the others {work}]",
         "how long do the [others|remaining {crew}] [work|need], in days",
         "how many days [pass|go by] [until the work is done|before the work is done]",
+        "how many days must {who} [wait|plan] [for this|now|]",
+        "what number of days [is needed|does {who} write down] [for the others|now|]",
       ],
     },
   ],
   heldOutWordings: [
     {
-      details: [
+      words: { crew: "people" },
+      opening: [
         [
           "food in a camp led by {whom} lasts {planned} people {days} days",
           "{who} leads a camp with food that lasts {planned} people {days} days",
@@ -84,7 +103,8 @@ export const workDays = defineSkill({
       ],
     },
     {
-      details: [
+      words: { crew: "pipes", units: "hours" },
+      opening: [
         [
           "a pool owned by {whom} is filled by {planned} pipes in {days} hours",
           "{planned} pipes fill a pool owned by {whom} in {days} hours",
@@ -97,7 +117,8 @@ export const workDays = defineSkill({
       ],
     },
     {
-      details: [
+      words: { crew: "trucks", units: "trips" },
+      opening: [
         [
           "in a plan by {whom}, {planned} trucks move all the stones in {days} trips each",
           "{who} plans {days} trips for each of {planned} trucks to move all the stones",
