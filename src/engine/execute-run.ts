@@ -1,3 +1,4 @@
+import { contentKey } from "../foundation/content-key.ts";
 import type { Grader } from "../graders/grader.ts";
 import type { Instructor } from "../instructors/instructor.ts";
 import type { ModelServer } from "../models/model-server.ts";
@@ -11,7 +12,7 @@ import type { RunFolder } from "./run-folder.ts";
 import type { PlannedStep, RunStore } from "./run-store.ts";
 import { givenStep } from "./run-view.ts";
 import { runStep, type StepEnvironment } from "./stage-runner.ts";
-import { type Given, givenKey, stepKeys } from "./step-keys.ts";
+import { type Given, givenKeys, stepKeys } from "./step-keys.ts";
 import { explainStorageFailure } from "./storage-failure.ts";
 import { createTargetModelPool } from "./target-models.ts";
 
@@ -93,9 +94,10 @@ function plannedSteps({ plan, given, services, seed }: RunOptions): PlannedStep[
     grader: grader.id,
     trainer: trainer.id,
   };
-  const keys = stepKeys(plan, given, serviceIds, seed);
+  const keysOfGiven = givenKeys(given);
+  const keys = stepKeys(plan, keysOfGiven, serviceIds, seed);
   return [
-    { id: givenStep, line: "given", iteration: 0, stage: "data", key: givenKey(given) },
+    { id: givenStep, line: "given", iteration: 0, stage: "data", key: contentKey(keysOfGiven) },
     ...stepsOf(plan).map(({ id, line, iteration, stage }) => ({
       id,
       line,

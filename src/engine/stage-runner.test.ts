@@ -147,7 +147,7 @@ describe("the items of a step", () => {
   });
 
   it("must have ids of their own", async () => {
-    await expect(run(itemStage(["a", "a"]).stage)).rejects.toThrow('stage "attempt" has two items "a"');
+    await expect(run(itemStage(["a", "a"]).stage)).rejects.toThrow('two items with the id "a"');
     const stage = toyStage({
       name: "attempt",
       async run({ each }) {
@@ -157,7 +157,7 @@ describe("the items of a step", () => {
         return { artifacts: {}, in: 0, done: 0, notDone: {} };
       },
     });
-    await expect(run(stage)).rejects.toThrow('stage "attempt" has two items "a"');
+    await expect(run(stage)).rejects.toThrow('two items with the id "a"');
   });
 });
 

@@ -1,5 +1,5 @@
 import { contentKey, type Json } from "../foundation/content-key.ts";
-import { UnusableAnswerError } from "../foundation/errors.ts";
+import { ErrataError, UnusableAnswerError } from "../foundation/errors.ts";
 import type { ArtifactName, Outcome, Services, StageContext } from "../stages/stage.ts";
 import type { ProgressListener } from "./progress.ts";
 import type { Plan, Step } from "./recipe.ts";
@@ -65,8 +65,7 @@ function createContext(environment: StepEnvironment, step: Step, itemIds: Set<st
 
       const pending: { index: number; key: string }[] = [];
       for (const [index, item] of list.entries()) {
-        if (itemIds.has(item.id))
-          throw new TypeError(`stage "${step.stage.name}" has two items "${item.id}"`);
+        if (itemIds.has(item.id)) throw duplicateItem(step, item.id);
         itemIds.add(item.id);
         const key = contentKey(itemKeyBase, item.key);
         const known = stored.get(item.id);
@@ -92,6 +91,12 @@ function createContext(environment: StepEnvironment, step: Step, itemIds: Set<st
       return outcomes;
     },
   };
+}
+
+function duplicateItem({ stage }: Step, id: string): ErrataError {
+  return new ErrataError(`Stage "${stage.name}" was given two items with the id "${id}".`, {
+    advice: "Give every problem of a data set an id of its own, also across its files.",
+  });
 }
 
 /** What a stage does not declare is not part of its keys, so it must not have it. */

@@ -6,6 +6,13 @@ import { givenStep, writersOf } from "./run-view.ts";
 /** What the user gave: problems to learn from, to select on and to measure with. */
 export type Given = { [Name in ArtifactName]?: Artifacts[Name][] };
 
+/** A key for the rows of every kind that was given. */
+export type GivenKeys = { readonly [Name in ArtifactName]?: string };
+
+export function givenKeys(given: Given): GivenKeys {
+  return Object.fromEntries(Object.entries(given).map(([name, rows]) => [name, contentKey(rows)]));
+}
+
 /** The identity of every service behind the ports. */
 export type ServiceIds = Record<ServiceName, string>;
 
@@ -16,18 +23,17 @@ export type ServiceIds = Record<ServiceName, string>;
  */
 export function stepKeys(
   plan: Plan,
-  given: Given,
+  given: GivenKeys,
   serviceIds: ServiceIds,
   seed: string,
 ): ReadonlyMap<string, string> {
-  const names = Object.keys(given) as ArtifactName[];
-  const givenKeys = new Map(names.map((name) => [name, givenKey({ [name]: given[name] })]));
+  const givenNames = new Set(Object.keys(given) as ArtifactName[]);
   const keys = new Map<string, string>();
 
   const inputKeys = (step: Step, name: ArtifactName): Json =>
-    writersOf(plan, step, name, new Set(names)).map((writer) => [
+    writersOf(plan, step, name, givenNames).map((writer) => [
       writer,
-      (writer === givenStep ? givenKeys.get(name) : keys.get(writer)) as string,
+      (writer === givenStep ? given[name] : keys.get(writer)) as string,
     ]);
   for (const step of stepsOf(plan)) {
     const { name, version, reads, mayRead, uses } = step.stage;
@@ -45,8 +51,4 @@ export function stepKeys(
     );
   }
   return keys;
-}
-
-export function givenKey(given: Given): string {
-  return contentKey(given as Json);
 }

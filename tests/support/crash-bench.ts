@@ -16,14 +16,14 @@ const program = fileURLToPath(new URL("../fixtures/crash-run.ts", import.meta.ur
 const compileCache = join(tmpdir(), "errata-compile-cache");
 
 /** How a process is to end before its work is done. */
-export interface Stop {
+interface Stop {
   /** Once it has said so many lines. */
   afterLines: number;
   with: "SIGKILL" | "SIGINT";
 }
 
 /** What became of a process. */
-export interface Life {
+interface Life {
   /** Its exit code; null where a signal ended it. */
   code: number | null;
   lines: number;
