@@ -17,7 +17,8 @@ export type Term =
 
 /** A number that the story states, or a constant that its reader knows. Its value is chosen anew for every story. */
 export interface StoryNumber {
-  readonly form: "count" | "percent" | "fraction";
+  /** A factor scales ("twice as many"); it may be told as a count as well. */
+  readonly form: "count" | "factor" | "percent" | "fraction";
   /** 60 where the source multiplied or divided by a well-known 60. */
   readonly constant: number | null;
 }
@@ -30,7 +31,8 @@ export interface CalculationGraph {
 
 /** How many calculations work with a term. */
 export function usesOf(graph: CalculationGraph, term: Term): number {
-  return graph.calculations.flatMap(({ operands }) => operands).filter((operand) => sameTerm(operand, term)).length;
+  return graph.calculations.flatMap(({ operands }) => operands).filter((operand) => sameTerm(operand, term))
+    .length;
 }
 
 export function sameTerm(a: Term, b: Term): boolean {

@@ -5,8 +5,8 @@ import type { Rational } from "../../../../mathematics/rational.ts";
 export interface Given {
   readonly value: Rational;
   readonly form: GivenForm;
-  /** Whether the question writes it as a percentage. */
-  readonly percent: boolean;
+  /** How the question says it: "20%"; "twice", "half", "3 times"; or any other number. */
+  readonly style: "percent" | "factor" | "plain";
 }
 
 /**

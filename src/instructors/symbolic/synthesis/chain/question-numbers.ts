@@ -3,7 +3,6 @@ import { parseRational } from "../../../../mathematics/rational-text.ts";
 import { denominatorOf, readNumeral, scaleOf } from "./numerals.ts";
 import type { Given } from "./operation-chain.ts";
 
-
 /** A number that a question states, in digits or in words, with every value it may stand for in a calculation. */
 export interface Mention {
   readonly readings: readonly Given[];
@@ -60,7 +59,7 @@ interface Found {
 function mentionAt(tokens: readonly string[], start: number): Found | null {
   const word = tokens[start]!;
   const multiple = multiples[word];
-  if (multiple !== undefined) return { readings: [number(multiple)], end: start + 1 };
+  if (multiple !== undefined) return { readings: [number(multiple, "factor")], end: start + 1 };
   const denominator = denominatorOf(word);
   if (denominator !== null) return { readings: shareReadings(1, denominator), end: start + 1 };
   const literal = literalAt(tokens, start);
@@ -97,27 +96,28 @@ function qualified(tokens: readonly string[], value: Rational, end: number): Fou
   if (next === "cents" || next === "cent") {
     return { readings: [number(value), number(multiply(value, rational(1, 100)))], end: end + 1 };
   }
+  if (next === "times") return { readings: [number(value, "factor")], end };
   return { readings: [number(value)], end };
 }
 
-function number(value: Rational | number): Given {
-  return { value: typeof value === "number" ? rational(value) : value, form: "number", percent: false };
+function number(value: Rational | number, style: Given["style"] = "plain"): Given {
+  return { value: typeof value === "number" ? rational(value) : value, form: "number", style };
 }
 
 function percentReadings(percent: Rational): Given[] {
   const share = multiply(percent, rational(1, 100));
-  return [{ value: percent, form: "percent", percent: true }, ...asShare(share, true)];
+  return [{ value: percent, form: "percent", style: "percent" }, ...asShare(share, "percent")];
 }
 
 function shareReadings(numerator: number, denominator: number): Given[] {
   const share = rational(numerator, denominator);
-  return [...asShare(share, false), number(denominator), number(numerator)];
+  return [...asShare(share, "plain"), number(denominator, "factor"), number(numerator)];
 }
 
-function asShare(share: Rational, percent: boolean): Given[] {
+function asShare(share: Rational, style: Given["style"]): Given[] {
   return [
-    { value: share, form: "share", percent },
-    { value: subtract(one, share), form: "complement", percent },
-    { value: add(one, share), form: "increase", percent },
+    { value: share, form: "share", style },
+    { value: subtract(one, share), form: "complement", style },
+    { value: add(one, share), form: "increase", style },
   ];
 }

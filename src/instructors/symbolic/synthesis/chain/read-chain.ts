@@ -1,5 +1,10 @@
 import type { Problem } from "../../../../domain/problem.ts";
-import { applyOperator, type Expression, type Operation, type Operator } from "../../../../mathematics/expression.ts";
+import {
+  applyOperator,
+  type Expression,
+  type Operation,
+  type Operator,
+} from "../../../../mathematics/expression.ts";
 import { compare, divide, equals, type Rational } from "../../../../mathematics/rational.ts";
 import { parseRational } from "../../../../mathematics/rational-text.ts";
 import { readWorkedSolution, type Step } from "../../../../mathematics/worked-solution.ts";
@@ -39,7 +44,13 @@ interface Trace {
 }
 
 function startTrace(question: string): Trace {
-  return { mentions: numbersOf(question), constants: constantsFor(question), operations: [], results: [], givens: [] };
+  return {
+    mentions: numbersOf(question),
+    constants: constantsFor(question),
+    operations: [],
+    results: [],
+    givens: [],
+  };
 }
 
 function traceStep(trace: Trace, step: Step): boolean {
@@ -85,13 +96,13 @@ function statedShare(trace: Trace, numerator: Rational, denominator: Rational): 
 }
 
 function addOperation(trace: Trace, operator: Operator, left: Operand, right: Operand): Operand | null {
-  const [a, b] = [valueOf(trace, left), valueOf(trace, right)];
+  const [a, b] = [valueOfOperand(trace, left), valueOfOperand(trace, right)];
   if (operator === "/" && b.numerator === 0n) return null;
   trace.operations.push({ operator, operands: [left, right], value: applyOperator(operator, a, b) });
   return { kind: "result", operation: trace.operations.length - 1 };
 }
 
-function valueOf(trace: Trace, operand: Operand): Rational {
+function valueOfOperand(trace: Trace, operand: Operand): Rational {
   if (operand.kind === "constant") return operand.value;
   if (operand.kind === "given") return trace.givens[operand.given]!.given.value;
   return trace.operations[operand.operation]!.value;
@@ -112,7 +123,9 @@ function sourceOf(trace: Trace, value: Rational): Operand | null {
 }
 
 function resultWith(trace: Trace, value: Rational, { used }: { used: boolean }): Operand | null {
-  const result = trace.results.findLast((candidate) => candidate.used === used && equals(candidate.value, value));
+  const result = trace.results.findLast(
+    (candidate) => candidate.used === used && equals(candidate.value, value),
+  );
   if (!result) return null;
   result.used = true;
   return result.operand;

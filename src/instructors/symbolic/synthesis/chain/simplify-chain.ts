@@ -1,5 +1,11 @@
 import { toNumber } from "../../../../mathematics/rational.ts";
-import { type Calculation, type CalculationGraph, type StoryNumber, type Term, usesOf } from "./calculation.ts";
+import {
+  type Calculation,
+  type CalculationGraph,
+  type StoryNumber,
+  type Term,
+  usesOf,
+} from "./calculation.ts";
 import type { ChainOperation, Operand, OperationChain } from "./operation-chain.ts";
 
 /**
@@ -49,7 +55,11 @@ function meaningOf(builder: Builder, { operator, operands }: ChainOperation): Me
   const right = operandMeaning(builder, operands[1]);
   switch (operator) {
     case "*":
-      return product(builder, left, right) ?? product(builder, right, left) ?? plain(builder, "product", left, right);
+      return (
+        product(builder, left, right) ??
+        product(builder, right, left) ??
+        plain(builder, "product", left, right)
+      );
     case "/":
       return quotient(builder, left, right) ?? plain(builder, "quotient", left, right);
     case "-":
@@ -62,10 +72,15 @@ function meaningOf(builder: Builder, { operator, operands }: ChainOperation): Me
 function operandMeaning(builder: Builder, operand: Operand): Meaning {
   if (operand.kind === "result") return builder.meanings[operand.operation]!;
   if (operand.kind === "constant") return { kind: "constant", value: toNumber(operand.value) };
-  const { form, percent } = builder.chain.givens[operand.given]!;
-  if (form === "number") return { kind: "amount", term: numberTerm(builder, operand.given, "count") };
-  const share = numberTerm(builder, operand.given, percent ? "percent" : "fraction");
-  if (form === "complement") return { kind: "share", share: calculate(builder, { kind: "complement", operands: [share] }) };
+  const { form, style } = builder.chain.givens[operand.given]!;
+  if (form === "number")
+    return {
+      kind: "amount",
+      term: numberTerm(builder, operand.given, style === "factor" ? "factor" : "count"),
+    };
+  const share = numberTerm(builder, operand.given, style === "percent" ? "percent" : "fraction");
+  if (form === "complement")
+    return { kind: "share", share: calculate(builder, { kind: "complement", operands: [share] }) };
   return { kind: form, share };
 }
 

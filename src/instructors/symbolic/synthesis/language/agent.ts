@@ -27,7 +27,9 @@ const men =
     " ",
   );
 
-const person = (pronoun: Pronoun) => (name: string): Agent => ({ name, pronoun, plural: false, members: [] });
+const person =
+  (pronoun: Pronoun) =>
+  (name: string): Agent => ({ name, pronoun, plural: false, members: [] });
 
 /** People for stories, women and men. */
 export const people: readonly Agent[] = [...women.map(person(she)), ...men.map(person(he))];

@@ -6,7 +6,7 @@ export type VerbForm = "base" | { readonly tense: Tense; readonly plural: boolea
 const irregularPasts: Record<string, string> = Object.fromEntries(
   (
     "bring brought,build built,buy bought,catch caught,come came,cost cost,cut cut,do did,draw drew,drive drove,eat ate,feed fed," +
-    "find found,fly flew,get got,give gave,go went,grow grew,have had,hold held,hang hung,keep kept,lay laid,leave left,lend lent," +
+    "find found,fly flew,get got,give gave,go went,grow grew,have had,fall fell,teach taught,steal stole,break broke,shine shone,wear wore,bear bore,stick stuck,dig dug,string strung,rise rose,split split,spread spread,hold held,hang hung,keep kept,lay laid,leave left,lend lent," +
     "lose lost,make made,meet met,pay paid,put put,read read,ride rode,run ran,see saw,sell sold,send sent,set set,sew sewed," +
     "shoot shot,sink sank,spend spent,stand stood,swim swam,take took,throw threw,weave wove,win won,write wrote,can could"
   )
@@ -14,7 +14,20 @@ const irregularPasts: Record<string, string> = Object.fromEntries(
     .map((pair) => pair.split(" ")),
 );
 
-const doubledConsonants = new Set(["drop", "knit", "plan", "ship", "shop", "stop", "swap", "jog", "trim", "grab", "wrap"]);
+const doubledConsonants = new Set([
+  "drop",
+  "knit",
+  "plan",
+  "ship",
+  "shop",
+  "stop",
+  "swap",
+  "jog",
+  "trim",
+  "grab",
+  "wrap",
+  "tip",
+]);
 
 /**
  * The form of a verb; in "take in" the first word is inflected.

@@ -26,7 +26,12 @@ export function settle(story: Story, bearer: OpenBearer): Bearer | null {
 }
 
 /** Bearers for several amounts of one unit that differ in one dimension alone; null where there are not enough. */
-export function siblings(story: Story, slot: HoldingSlot, dimension: Dimension, count: number): Bearer[] | null {
+export function siblings(
+  story: Story,
+  slot: HoldingSlot,
+  dimension: Dimension,
+  count: number,
+): Bearer[] | null {
   if (slot.bearer[dimension] !== null) return null;
   if (dimension === "agent") {
     const bearers = Array.from({ length: count }, () => settle(story, slot.bearer));
@@ -72,5 +77,8 @@ export function otherWord(unit: Unit, other: Bearer, dimension: Dimension): Word
 export function together(bearers: readonly Bearer[], dimension: Dimension): Bearer {
   const [first] = bearers;
   if (dimension !== "agent") return { ...first!, [dimension]: null };
-  return { ...first!, agent: groupOf(bearers.flatMap(({ agent }) => (agent.plural ? agent.members : [agent]))) };
+  return {
+    ...first!,
+    agent: groupOf(bearers.flatMap(({ agent }) => (agent.plural ? agent.members : [agent]))),
+  };
 }

@@ -5,8 +5,8 @@ import type { Value } from "./value.ts";
 
 const attempts = 30;
 
-/** Money comes in quarters of a dollar. */
-const coinsInDollar = 4;
+/** Results in dollars may end in 50 cents; finer amounts make awkward stories. */
+const coinsInDollar = 2;
 
 /**
  * Numbers for a planned story: each stated number one of its choices, each result within its bounds, divisions even,
@@ -19,9 +19,22 @@ export function chooseNumbers(
 ): ReadonlyMap<string, Value> | null {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const values = tryNumbers(graph, state, random);
-    if (values && state.conditions.every((holds) => holds((term) => numberIn(values, term)))) return values;
+    if (
+      values &&
+      areDistinct(values) &&
+      state.conditions.every((holds) => holds((term) => numberIn(values, term)))
+    )
+      return values;
   }
   return null;
+}
+
+/** Equal numbers make a story confusing and its calculations trivial; small ones may meet. */
+function areDistinct(values: ReadonlyMap<string, Value>): boolean {
+  const large = [...values]
+    .filter(([key, value]) => key.startsWith("number") && typeof value === "number" && value > 5)
+    .map(([, value]) => value);
+  return new Set(large).size === large.length;
 }
 
 function tryNumbers(graph: CalculationGraph, state: StoryState, random: Random): Map<string, Value> | null {
@@ -77,7 +90,8 @@ function evaluate(calculation: Calculation, operands: readonly Value[]): Value {
   const [first, second] = operands;
   if (calculation.kind === "complement" || calculation.kind === "share") {
     if (typeof first !== "object") throw new TypeError("A share is a plain number.");
-    if (calculation.kind === "complement") return { ...first, numerator: first.denominator - first.numerator };
+    if (calculation.kind === "complement")
+      return { ...first, numerator: first.denominator - first.numerator };
     return ((second as number) * first.numerator) / first.denominator;
   }
   const [a, b] = [first as number, second as number];

@@ -1,6 +1,13 @@
-import { type Term, termKey } from "../chain/calculation.ts";
+import { type Calculation, type Term, termKey } from "../chain/calculation.ts";
 import { byLink } from "./roles/by-link.ts";
-import { fewerThan, fractionAsMany, moreThan, shareAsMany, shareMoreOrFewer, timesAsMany } from "./roles/compared.ts";
+import {
+  fewerThan,
+  fractionAsMany,
+  moreThan,
+  shareAsMany,
+  shareMoreOrFewer,
+  timesAsMany,
+} from "./roles/compared.ts";
 import { packed, reached } from "./roles/exchanged.ts";
 import { gained } from "./roles/gained.ts";
 import { average, scheduled, spread, versus } from "./roles/last.ts";
@@ -14,22 +21,23 @@ import { stated, statedInLargerUnit } from "./roles/stated.ts";
 import { total } from "./roles/total.ts";
 import { missing, wanted } from "./roles/wanted.ts";
 import { anyone, firstOf, type HoldingSlot, type Planner, type Story, type Told } from "./story.ts";
+import type { Unit } from "./vocabulary.ts";
 
 /** Readings of an amount that the story goes on with; those with more weight tend to be tried first. */
 const roles: readonly [Role, weight: number][] = [
   [byLink, 5],
   [packed, 3],
-  [part, 2],
+  [part, 2.5],
   [remainder, 4],
   [sharedOut, 2],
   [total, 4],
   [gained, 1.5],
-  [fewerThan, 1],
-  [fractionAsMany, 1],
-  [moreThan, 1],
-  [shareAsMany, 0.5],
+  [fewerThan, 0.5],
+  [fractionAsMany, 0.5],
+  [moreThan, 0.4],
+  [shareAsMany, 0.2],
   [shareMoreOrFewer, 2],
-  [timesAsMany, 1],
+  [timesAsMany, 0.4],
 ];
 
 /** Readings that a story can only end with. */
@@ -49,12 +57,23 @@ export const planner: Planner = { holding, wanted, outflow, rate: tellRate };
 export function planStory(story: Story): Told | null {
   const index = story.graph.calculations.length - 1;
   const calculation = story.graph.calculations[index]!;
-  const attempts = story.random.shuffle(story.theme.units).flatMap((unit) => {
+  const attempts = unitsByRichness(story).flatMap((unit) => {
     const slot = { unit, bearer: anyone, via: null };
-    return weightedOrder(story, [...roles, ...lastRoles])
-      .map((role) => () => role(story, { calculation, index, slot }));
+    return weightedOrder(story, [...roles, ...lastRoles]).map(
+      (role) => () => role(story, { calculation, index, slot }),
+    );
   });
-  return firstOf(story, attempts);
+  return firstOf(story, [...attempts, ...exchangesAtTheEnd(story, calculation, index)]);
+}
+
+/** How many hours, boxes or friends it takes: units that a story can end with, though it is not about them. */
+function exchangesAtTheEnd(story: Story, calculation: Calculation, index: number): (() => Told | null)[] {
+  if (calculation.kind !== "quotient") return [];
+  const ones = new Set(story.theme.links.map(({ one }) => one)).difference(new Set(story.theme.units));
+  return story.random.shuffle([...ones]).flatMap((unit) => {
+    const task = { calculation, index, slot: { unit, bearer: anyone, via: null } };
+    return [() => packed(story, task), () => reached(story, task)];
+  });
 }
 
 function holding(story: Story, term: Term, slot: HoldingSlot): Told | null {
@@ -76,14 +95,27 @@ function fits(known: Told, { unit, bearer, via }: HoldingSlot): boolean {
     known.unit === unit &&
     via === null &&
     (bearer.agent === null || bearer.agent === known.bearer.agent) &&
-    (["time", "variety", "origin"] as const).every((dimension) => known.bearer[dimension] === bearer[dimension])
+    (["time", "variety", "origin"] as const).every(
+      (dimension) => known.bearer[dimension] === bearer[dimension],
+    )
   );
 }
 
-/** A random order in which heavier roles tend to come earlier (Efraimidis and Spirakis: keys `u^(1/w)`). */
-function weightedOrder(story: Story, weighted: readonly [Role, weight: number][]): Role[] {
+/** Units that can come about in many ways make better ends of a story. */
+function unitsByRichness(story: Story): Unit[] {
+  const { units, links } = story.theme;
+  const ways = (unit: Unit) =>
+    links.filter(({ many, direction }) => many === unit && direction === "in").length;
+  return weightedOrder(
+    story,
+    units.map((unit) => [unit, 1 + 2 * ways(unit)]),
+  );
+}
+
+/** A random order in which the heavier tend to come earlier (Efraimidis and Spirakis: keys `u^(1/w)`). */
+function weightedOrder<T>(story: Story, weighted: readonly (readonly [T, weight: number])[]): T[] {
   return weighted
-    .map(([role, weight]) => ({ role, key: story.random.next() ** (1 / weight) }))
+    .map(([item, weight]) => ({ item, key: story.random.next() ** (1 / weight) }))
     .sort((a, b) => b.key - a.key)
-    .map(({ role }) => role);
+    .map(({ item }) => item);
 }

@@ -1,6 +1,7 @@
 import type { Random } from "../../../../foundation/random.ts";
 import type { ProblemDraft } from "../../../instructor.ts";
 import { type CalculationGraph, termKey } from "../chain/calculation.ts";
+import { splitSharedNumbers } from "../chain/split-shared.ts";
 import { capitalised } from "../language/capitalised.ts";
 import { calculationText, plain } from "./calculation-text.ts";
 import { chooseNumbers } from "./choose-numbers.ts";
@@ -19,8 +20,14 @@ import { createVoice, type Manner } from "./voice.ts";
  * Null where the theme gives no typed reading of the chain, or no plausible numbers were found for it.
  */
 export function retell(graph: CalculationGraph, theme: Theme, random: Random): ProblemDraft | null {
+  return tellStory(graph, theme, random) ?? tellStory(splitSharedNumbers(graph), theme, random);
+}
+
+function tellStory(graph: CalculationGraph, theme: Theme, random: Random): ProblemDraft | null {
   const times = random.pick(theme.times);
-  const verbs = new Map(theme.links.flatMap(({ one, many }) => [one, many]).map((unit) => [unit, random.pick(unit.obtain)]));
+  const verbs = new Map(
+    theme.links.flatMap(({ one, many }) => [one, many]).map((unit) => [unit, random.pick(unit.obtain)]),
+  );
   const story: Story = { graph, theme, random, times, verbs, plan: planner, state: emptyState };
   const asked = planStory(story);
   if (!asked) return null;
@@ -29,7 +36,7 @@ export function retell(graph: CalculationGraph, theme: Theme, random: Random): P
   const manner: Manner = {
     tense: random.next() < 0.6 ? "past" : "present",
     spelled: random.next() < 0.4,
-    valueOf: (term) => values.get(termKey(term))!,
+    numberFor: (term) => values.get(termKey(term))!,
     agents: story.state.agents,
   };
   return { question: questionText(story, asked, manner), solution: solutionText(story, values, manner) };
@@ -38,12 +45,16 @@ export function retell(graph: CalculationGraph, theme: Theme, random: Random): P
 function questionText(story: Story, asked: Told, manner: Manner): string {
   const { random } = story;
   const voice = createVoice(manner);
-  const told = [joinSentences(opening(story), voice, random), joinSentences(story.state.sentences, voice, random)]
+  const told = [
+    joinSentences(opening(story), voice, random),
+    joinSentences(story.state.sentences, voice, random),
+  ]
     .join(" ")
     .trim();
   const { templates, words, agent } = asked.ask;
+  const alone = story.state.agents.length === 1;
   const ask = { template: random.pick(templates), words, agent, time: null };
-  return `${told} ${capitalised(textOf(ask, random.next() < 0.5 ? voice : createVoice(manner)))}`;
+  return `${told} ${capitalised(textOf(ask, alone && random.next() < 0.5 ? voice : createVoice(manner)))}`;
 }
 
 /** A sentence that sets the scene, for stories that do not fill the page by themselves. */
@@ -54,11 +65,13 @@ function opening({ theme, random, state }: Story): Sentence[] {
 }
 
 function solutionText(story: Story, values: ReadonlyMap<string, Value>, manner: Manner): string {
-  const lines = story.state.steps.map(({ calculation, unit, sentence }) => {
+  const lines = story.state.steps.map(({ calculation, unit, variety, sentence }) => {
     const result = values.get(`result ${calculation}`)!;
-    const text = calculationText(story.graph.calculations[calculation]!, result, values, unit, null);
+    const text = calculationText(story.graph.calculations[calculation]!, result, values, unit, variety);
     const voice = createVoice(manner);
-    return capitalised(textOf({ ...sentence, time: null, words: { ...sentence.words, calc: () => text } }, voice));
+    return capitalised(
+      textOf({ ...sentence, time: null, words: { ...sentence.words, calc: () => text } }, voice),
+    );
   });
   const answer = values.get(`result ${story.graph.calculations.length - 1}`) as number;
   return [...lines, `#### ${plain(answer)}`].join("\n");

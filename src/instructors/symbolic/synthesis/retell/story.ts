@@ -54,6 +54,7 @@ export interface ToldRate {
 export interface Step {
   readonly calculation: number;
   readonly unit: Unit;
+  readonly variety: string | null;
   readonly sentence: Sentence;
 }
 
@@ -79,6 +80,9 @@ export interface StoryState {
   readonly bounds: ReadonlyMap<number, Bounds>;
   readonly conditions: readonly Condition[];
   readonly agents: readonly Agent[];
+  /** Links told of, and those among them whose rate is a fact of the whole story. */
+  readonly links: ReadonlySet<Link>;
+  readonly facts: ReadonlySet<Link>;
   /** Templates told, so that no sentence comes twice. */
   readonly used: ReadonlySet<Template>;
 }
@@ -124,6 +128,8 @@ export const emptyState: StoryState = {
   bounds: new Map(),
   conditions: [],
   agents: [],
+  links: new Set(),
+  facts: new Set(),
   used: new Set(),
 };
 

@@ -2,7 +2,7 @@ import { type Term, termKey, usesOf } from "../chain/calculation.ts";
 import type { Words } from "./sentence.ts";
 import type { Bearer, Bounds, Question, Story, Told, ToldRate } from "./story.ts";
 import type { Choices } from "./value.ts";
-import type { Template, Unit } from "./vocabulary.ts";
+import type { Link, Template, Unit } from "./vocabulary.ts";
 import { asManyWord, fixed, howManyWord, nounOf, possessiveWord } from "./words.ts";
 
 /** Adds a sentence in one of several wordings, none of which the story has used; false where none is left. */
@@ -51,7 +51,7 @@ export function step(
   const { state } = story;
   story.state = {
     ...state,
-    steps: [...state.steps, { calculation, unit, sentence }],
+    steps: [...state.steps, { calculation, unit, variety: bearer.variety, sentence }],
     bounds: new Map(state.bounds).set(calculation, bounds),
   };
 }
@@ -107,11 +107,11 @@ export function place(story: Story, term: Term, choices: Choices): boolean {
 
 /** Whether a term is a plain number that the story has not stated yet. */
 export function isOpenNumber(story: Story, term: Term): boolean {
-  return (
-    term.kind === "number" &&
-    story.graph.numbers[term.number]!.form === "count" &&
-    !story.state.choices.has(term.number)
-  );
+  return term.kind === "number" && !isShare(story, term.number) && !story.state.choices.has(term.number);
+}
+
+function isShare({ graph }: Story, number: number): boolean {
+  return ["percent", "fraction"].includes(graph.numbers[number]!.form);
 }
 
 /** Whether a term is a number to be stated here and nowhere else. */
@@ -119,17 +119,35 @@ export function isOwnNumber(story: Story, term: Term): boolean {
   return isOpenNumber(story, term) && usesOf(story.graph, term) === 1;
 }
 
+/**
+ * Notes that a rate of a link is told; false where that would contradict what was told before. "Each crate holds 12
+ * apples" is a fact of the whole story: no other crate may hold 15.
+ */
+export function noteLink(story: Story, link: Link, as: "fact" | "case"): boolean {
+  const { links, facts } = story.state;
+  if (facts.has(link) || (as === "fact" && links.has(link))) return false;
+  story.state = {
+    ...story.state,
+    links: new Set(links).add(link),
+    facts: as === "fact" ? new Set(facts).add(link) : facts,
+  };
+  return true;
+}
+
 /** Gives a percentage or fraction its place; false where it has one already, or is an amount. */
-export function placeShare(story: Story, term: Term, choices: Record<"percent" | "fraction", Choices>): boolean {
+export function placeShare(
+  story: Story,
+  term: Term,
+  choices: Record<"percent" | "fraction", Choices>,
+): boolean {
   if (term.kind !== "number" || story.state.choices.has(term.number)) return false;
   const { form } = story.graph.numbers[term.number]!;
-  if (form === "count") return false;
+  if (form !== "percent" && form !== "fraction") return false;
   story.state = { ...story.state, choices: new Map(story.state.choices).set(term.number, choices[form]) };
   return true;
 }
 
 /** The bounds of an amount of a unit. */
 function boundsOf(unit: Unit): Bounds {
-  return { least: unit.kind === "money" ? 0.25 : 1, most: unit.most, cents: unit.kind === "money" };
+  return { least: unit.kind === "money" ? 0.25 : 2, most: unit.most, cents: unit.kind === "money" };
 }
-

@@ -12,6 +12,8 @@ export type Template = string;
 export interface Unit {
   readonly noun: Noun;
   readonly kind: "things" | "money" | "time";
+  /** What all of it is called: "apples", "money", "water". */
+  readonly collective: string;
   /** Verbs for how agents come by it, of which a story uses one: "pick", "gather". */
   readonly obtain: readonly string[];
   /** What one stated amount may be. */
@@ -33,10 +35,16 @@ export interface Unit {
   /** `{A}` wants `{n}`. */
   readonly needs: readonly Template[];
   readonly traits: readonly Trait[];
-  /** Who an amount is shared among: "neighbour". */
-  readonly recipients: readonly Noun[];
+  /** Who or what an amount is shared among. */
+  readonly recipients: readonly Recipient[];
   /** Larger units of which readers know the size: "dozen eggs", a week of days. */
   readonly larger: readonly { readonly noun: Noun; readonly factor: number }[];
+}
+
+export interface Recipient {
+  readonly noun: Noun;
+  /** A person has a name, and the story may follow one of them. */
+  readonly person: boolean;
 }
 
 /** What may be true of a part of a unit's things. */
@@ -91,6 +99,8 @@ export interface LinkText {
   readonly kinds: Kinds | null;
   /** The rate was `{r}` and changes. */
   readonly changes: Changes | null;
+  /** One `one` has `{rows}` rows of `{r}`. */
+  readonly rows: readonly Template[];
   /** One `one` takes several amounts: `{parts}` lists them. */
   readonly parts: Parts | null;
   /** Question and step for an amount of `many` that comes of it; the unit's own where absent. */
@@ -101,6 +111,8 @@ export interface LinkText {
 /** Something done with an amount, the question for what comes of it, and the line of the solution. */
 export interface Exchange {
   readonly tell: readonly Template[];
+  /** What is done once the rate was told: `{such}` are the `one`s that it holds for. */
+  readonly rated: readonly Template[];
   readonly ask: readonly Template[];
   readonly step: readonly Template[];
 }

@@ -11,7 +11,7 @@ export interface Voice {
   readonly spelled: boolean;
   /** The day that the last sentence told of. */
   readonly time: string | null;
-  valueOf(term: Term): Value;
+  numberFor(term: Term): Value;
   /** An agent as a subject, a possessive, an object: the name, or a pronoun where only one agent can be meant. */
   subject(agent: Agent): string;
   possessive(agent: Agent): string;
@@ -25,16 +25,17 @@ export interface Voice {
 export interface Manner {
   readonly tense: Tense;
   readonly spelled: boolean;
-  readonly valueOf: (term: Term) => Value;
+  readonly numberFor: (term: Term) => Value;
   /** All that the story is about: with several women in it, "she" needs care. */
   readonly agents: readonly Agent[];
 }
 
 /** A voice that has said nothing yet. */
-export function createVoice({ tense, spelled, valueOf, agents }: Manner): Voice {
+export function createVoice({ tense, spelled, numberFor, agents }: Manner): Voice {
   let inMind: Agent | null = null;
   let named: Agent[] = [];
   let time: string | null = null;
+  let first = true;
 
   const isClear = (agent: Agent): boolean => {
     if (named.includes(agent)) return rivals(agent).every((rival) => !named.includes(rival));
@@ -50,7 +51,7 @@ export function createVoice({ tense, spelled, valueOf, agents }: Manner): Voice 
   return {
     tense,
     spelled,
-    valueOf,
+    numberFor,
     get time() {
       return time;
     },
@@ -65,11 +66,12 @@ export function createVoice({ tense, spelled, valueOf, agents }: Manner): Voice 
       named = [];
     },
     end(sentence) {
-      // "Ann has twice as many as Eva. She ...": who? Only a sentence about one woman leaves "she" clear.
-      const others = new Set(named);
-      const [only] = others;
-      if (others.size > 0) inMind = others.size === 1 ? only! : clearSubject(sentence.agent, others);
-      time = sentence.time;
+      const { agent, template } = sentence;
+      // "That was twice as many as Ann picked. She ...": who? Only the subject of a sentence is in mind afterwards.
+      if (template.startsWith("{A") || first) inMind = clearSubject(agent, new Set(named));
+      else if (named.some((other) => other !== inMind)) inMind = null;
+      time = sentence.time ?? time;
+      first = false;
     },
   };
 

@@ -26,7 +26,13 @@ export function fewerWord(term: Term, unit: Unit, variety: string | null): Word 
   return comparative(term, unit, variety, "fewer", "less");
 }
 
-function comparative(term: Term, unit: Unit, variety: string | null, ofThings: string, ofMoney: string): Word {
+function comparative(
+  term: Term,
+  unit: Unit,
+  variety: string | null,
+  ofThings: string,
+  ofMoney: string,
+): Word {
   return (voice) => {
     const value = numberOf(term, voice);
     if (unit.kind === "money") return `${dollars(value)} ${ofMoney}`;
@@ -78,6 +84,11 @@ export function fixed(text: string): Word {
   return () => text;
 }
 
+/** "red apples", "money". */
+export function collectiveOf({ collective }: Unit, variety: string | null): string {
+  return variety === null ? collective : `${variety} ${collective}`;
+}
+
 /** The `one` of a link, as it is called there. */
 export function labelled({ one, label }: Link): Unit {
   return { ...one, noun: label };
@@ -98,13 +109,13 @@ export function nounFor(value: number, { one, many }: Noun): string {
 }
 
 export function numberOf(term: Term, voice: Voice): number {
-  const value = voice.valueOf(term);
+  const value = voice.numberFor(term);
   if (typeof value !== "number") throw new TypeError("A share is told as an amount.");
   return value;
 }
 
 function shareValue(term: Term, voice: Voice) {
-  const value = voice.valueOf(term);
+  const value = voice.numberFor(term);
   if (typeof value === "number") throw new TypeError("An amount is told as a share.");
   return value;
 }

@@ -2,9 +2,9 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, outlay, pace, sale, wage } from "./links.ts";
+import { containers, outlay, pace, purchase, sale, wage } from "./links.ts";
 import { weekdays } from "./times.ts";
-import { dozen, money, things, time, trait } from "./units.ts";
+import { dozen, money, person, place, things, time, trait } from "./units.ts";
 
 const muffin = things("muffin", {
   obtain: ["bake", "make"],
@@ -20,12 +20,12 @@ const muffin = things("muffin", {
     "{A} <bring> {n} to the fire station.",
   ],
   lostShares: ["{A} <take> {share} of {all} to a school party.", "A hotel <order/1> {share} of {all}."],
-  needs: ["{A} <need> {n} for a wedding.", "A customer <ask/1> {A} for {n}."],
+  needs: ["{A} <need> {n} for a wedding.", "A customer <ask/1> {him} for {n}."],
   traits: [
     trait("<be/2> topped with sugar", "<be/2> not topped with sugar", "muffins with sugar"),
     trait("<contain/2> nuts", "<contain/2> no nuts", "muffins with nuts"),
   ],
-  recipients: [noun("guest"), noun("class"), noun("office")],
+  recipients: [person("guest"), place("class"), place("office")],
   larger: [dozen("muffins")],
 });
 
@@ -47,8 +47,8 @@ const box = things("box", {
   gains: ["Then {A} <pack> {more}."],
   losses: ["{A} <deliver> {n} to a café.", "{A} <give> {n} to the food bank."],
   lostShares: ["{A} <deliver> {share} of {all} to a hotel."],
-  needs: ["A company <order/1> {n} from {A}."],
-  recipients: [noun("café"), noun("school")],
+  needs: ["A company <order/1> {n} from {him}."],
+  recipients: [place("café"), place("school")],
 });
 
 const dollar = money({
@@ -63,7 +63,7 @@ const dollar = money({
   ],
   lostShares: ["{A} <pay> {share} of {all} as rent.", "{A} <spend> {share} of {all} on ingredients."],
   needs: ["{A} <want> to buy an oven that <cost/1> {n}.", "{A} <need> {n} to repair the shop window."],
-  recipients: [noun("baker"), noun("partner")],
+  recipients: [person("baker"), person("partner")],
 });
 
 const hour = time("hour", { obtain: ["work"] });
@@ -76,13 +76,34 @@ export const bakery: Theme = {
   openings: ["{A} <run> a bakery near the train station.", "The oven in {A's} bakery <be/1> never cold."],
   units: [muffin, tray, box, dollar],
   links: [
-    containers(tray, muffin, { hold: "hold", fill: "fill", put: "place", preposition: "on", rates: range(6, 30) }),
-    containers(box, muffin, { hold: "contain", fill: "pack", put: "put", preposition: "in", rates: [4, 6, 8, 9, 10, 12] }),
+    containers(tray, muffin, {
+      hold: "hold",
+      fill: "fill",
+      put: "place",
+      preposition: "on",
+      rates: range(6, 30),
+    }),
+    containers(box, muffin, {
+      hold: "contain",
+      fill: "pack",
+      put: "put",
+      preposition: "in",
+      rates: [4, 6, 8, 9, 10, 12],
+      packOnly: true,
+    }),
     sale(muffin, dollar, { rates: [1.5, 2, 2.5, 3, 3, 4, 5], counts: range(10, 60) }),
-    sale(box, dollar, { label: noun("box of muffins"), rates: range(6, 25), counts: range(3, 20), kinds: [["small", "large"], ["plain", "gift"]] }),
+    sale(box, dollar, {
+      label: noun("box of muffins"),
+      rates: range(6, 25),
+      counts: range(3, 20),
+      kinds: [
+        ["small", "large"],
+        ["plain", "gift"],
+      ],
+    }),
     wage(hour, dollar),
-    pace(hour, muffin, { does: "bake", rates: range(20, 90, 5) }),
-    outlay(flour, dollar, ["{A} <buy> {c} for {r} each.", "{A} <order> {c} at {r} per bag."], ["{A} <spend> {calc}."], {
+    pace(hour, muffin, { rates: range(20, 90, 5) }),
+    purchase(flour, dollar, ["{A} <buy> {c} for {r} each.", "{A} <order> {c} at {r} per bag."], {
       rates: range(3, 18),
       counts: range(2, 12),
     }),

@@ -1,10 +1,9 @@
 import { people } from "../language/agent.ts";
-import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, outlay, pace, sale } from "./links.ts";
+import { link, pace, purchase, sale } from "./links.ts";
 import { weekdays } from "./times.ts";
-import { money, things, time, trait } from "./units.ts";
+import { money, person, things, time, trait } from "./units.ts";
 
 const bead = things("bead", {
   obtain: ["use", "string"],
@@ -29,12 +28,12 @@ const bracelet = things("bracelet", {
     "{A} <donate> {n} to a raffle.",
   ],
   lostShares: ["{A} <give> {share} of {all} to relatives.", "A gift shop <take/1> {share} of {all}."],
-  needs: ["{A} <want> to bring {n} to the craft fair.", "A shop <order/1> {n} from {A}."],
+  needs: ["{A} <want> to bring {n} to the craft fair.", "A shop <order/1> {n} from {him}."],
   traits: [
     trait("<have/2> a clasp", "<have/2> no clasp", "bracelets with a clasp"),
     trait("<be/2> made for children", "<be/2> made for adults", "children's bracelets"),
   ],
-  recipients: [noun("friend"), noun("cousin"), noun("teammate")],
+  recipients: [person("friend"), person("cousin"), person("teammate")],
 });
 
 const dollar = money({
@@ -42,11 +41,15 @@ const dollar = money({
   amounts: [...range(10, 80), ...range(20, 200, 5)],
   most: 2500,
   origins: ["from a jewelry workshop", "from repairing necklaces", "from selling earrings"],
-  gains: ["A happy customer <give/1> {him} a tip, which <be/1> {more}."],
-  losses: ["{A} <pay> {n} for the stall at the fair.", "{A} <spend> {n} on wire.", "{A} <spend> {n} on a lamp."],
+  gains: ["A happy customer <give/1> {him} a tip of {n}."],
+  losses: [
+    "{A} <pay> {n} for the stall at the fair.",
+    "{A} <spend> {n} on wire.",
+    "{A} <spend> {n} on a lamp.",
+  ],
   lostShares: ["{A} <give> {share} of {all} to an animal shelter.", "{A} <spend> {share} of {all} on tools."],
   needs: ["{A} <want> to buy a jewelry bench for {n}."],
-  recipients: [noun("friend")],
+  recipients: [person("friend")],
 });
 
 const hour = time("hour", { obtain: ["work"] });
@@ -55,7 +58,10 @@ const spool = things("spool of thread", { obtain: ["buy"] });
 export const beads: Theme = {
   id: "beads",
   agents: people,
-  openings: ["{A} <make> jewelry in {A's} free time.", "There <be/1> a craft fair in town, and {A} <take> part."],
+  openings: [
+    "{A} <make> jewelry in {A's} free time.",
+    "There <be/1> a craft fair in town, and {A} <take> part.",
+  ],
   units: [bracelet, bead, dollar],
   links: [
     link(
@@ -71,6 +77,7 @@ export const beads: Theme = {
         likewise: ["{A} <get> an order for {c} of this kind."],
         pack: {
           tell: ["{A} <sort> {all} into sets of {r} and <make> one bracelet from each set."],
+          rated: [],
           ask: ["How many bracelets <do> {A} make?"],
           step: ["{A} <make> {calc}."],
         },
@@ -88,9 +95,19 @@ export const beads: Theme = {
       },
       { rates: range(12, 40), counts: range(3, 20) },
     ),
-    sale(bracelet, dollar, { rates: [...range(4, 18), 7.5], counts: range(3, 25), kinds: [["short", "long"], ["plain", "engraved"]] }),
-    pace(hour, bracelet, { does: "make", rates: range(2, 8), counts: range(2, 9) }),
-    outlay(spool, dollar, ["{A} <buy> {c} for {r} each."], ["{A} <spend> {calc}."], { rates: range(2, 7), counts: range(2, 6) }),
+    sale(bracelet, dollar, {
+      rates: [...range(4, 18), 7.5],
+      counts: range(3, 25),
+      kinds: [
+        ["short", "long"],
+        ["plain", "engraved"],
+      ],
+    }),
+    pace(hour, bracelet, { rates: range(2, 8), counts: range(2, 9) }),
+    purchase(spool, dollar, ["{A} <buy> {c} for {r} each."], {
+      rates: range(2, 7),
+      counts: range(2, 6),
+    }),
   ],
   times: weekdays,
 };

@@ -1,10 +1,9 @@
 import { people } from "../language/agent.ts";
-import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, link, outlay, sale } from "./links.ts";
+import { containers, link, outlay, purchase, sale } from "./links.ts";
 import { weekdays } from "./times.ts";
-import { money, things, trait } from "./units.ts";
+import { money, person, things, trait } from "./units.ts";
 
 const card = things("card", {
   obtain: ["collect", "own"],
@@ -26,7 +25,7 @@ const card = things("card", {
     trait("<be/2> in perfect condition", "<have/2> bent corners", "perfect cards"),
     trait("<shine/2>", "<do/2> not shine", "shiny cards"),
   ],
-  recipients: [noun("classmate"), noun("friend"), noun("cousin")],
+  recipients: [person("classmate"), person("friend"), person("cousin")],
 });
 
 const pack = things("pack", {
@@ -37,7 +36,12 @@ const pack = things("pack", {
   lostShares: [],
 });
 
-const pageOfAlbum = things("album page", { obtain: ["fill"], amounts: range(4, 25), most: 150, gains: ["Then {A} <fill> {more}."] });
+const pageOfAlbum = things("album page", {
+  obtain: ["fill"],
+  amounts: range(4, 25),
+  most: 150,
+  gains: ["Then {A} <fill> {more}."],
+});
 
 const dollar = money({
   obtain: ["get", "make"],
@@ -45,7 +49,11 @@ const dollar = money({
   most: 2000,
   origins: ["from selling comics", "from a bottle collection", "from a yard sale"],
   gains: ["Then {A's} grandfather <add/1> {more}."],
-  losses: ["{A} <spend> {n} on an album.", "{A} <spend> {n} on card sleeves.", "{A} <pay> {n} to enter a tournament."],
+  losses: [
+    "{A} <spend> {n} on an album.",
+    "{A} <spend> {n} on card sleeves.",
+    "{A} <pay> {n} to enter a tournament.",
+  ],
   lostShares: ["{A} <spend> {share} of {all} on new packs.", "{A} <save> {share} of {all} for a trip."],
   needs: ["{A} <want> to buy a rare card for {n}."],
 });
@@ -70,7 +78,12 @@ export const cards: Theme = {
         wanted: [],
         example: ["{c} <contain/2> {x}, the same number in each."],
         likewise: ["{A} <open> {c} of this kind."],
-        reach: { tell: ["The cards <be/2> sold in packs of {rate}."], ask: ["How many packs <do> {A} have to buy?"], step: ["{A} <have> to buy {calc}."] },
+        reach: {
+          tell: ["The cards <be/2> sold in packs of {rate}."],
+          rated: [],
+          ask: ["How many packs <do> {A} have to buy?"],
+          step: ["{A} <have> to buy {calc}."],
+        },
         kinds: {
           adjectives: [
             ["basic", "jumbo"],
@@ -85,10 +98,31 @@ export const cards: Theme = {
       },
       { rates: range(5, 15), counts: range(3, 15) },
     ),
-    containers(pageOfAlbum, card, { hold: "hold", fill: "fill", put: "stick", preposition: "on", rates: [6, 8, 9, 10, 12, 15], counts: range(4, 20), kinds: [] }),
-    sale(card, dollar, { rates: [1.5, 2, 2.5, 3, 4, 5, 6], counts: range(5, 40), kinds: [["common", "rare"]] }),
-    outlay(sleeve, dollar, ["{A} <buy> {c} for {r} each."], ["{A} <spend> {calc}."], { rates: range(3, 12), counts: range(2, 5) }),
-    outlay(friend, card, ["{A} <give> {r} to each of {c}.", "{A} <hand> out {r} to each of {c}."], ["{A} <give> away {calc}."], { rates: range(2, 9), counts: range(2, 6) }),
+    containers(pageOfAlbum, card, {
+      hold: "hold",
+      fill: "fill",
+      put: "stick",
+      preposition: "on",
+      rates: [6, 8, 9, 10, 12, 15],
+      counts: range(4, 20),
+      kinds: [],
+    }),
+    sale(card, dollar, {
+      rates: [1.5, 2, 2.5, 3, 4, 5, 6],
+      counts: range(5, 40),
+      kinds: [["common", "rare"]],
+    }),
+    purchase(sleeve, dollar, ["{A} <buy> {c} for {r} each."], {
+      rates: range(3, 12),
+      counts: range(2, 5),
+    }),
+    outlay(
+      friend,
+      card,
+      ["{A} <give> {r} to each of {c}.", "{A} <hand> out {r} to each of {c}."],
+      ["{A} <give> away {calc}."],
+      { rates: range(2, 9), counts: range(2, 6) },
+    ),
   ],
   times: weekdays,
 };

@@ -4,7 +4,7 @@ import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
 import { link, outlay } from "./links.ts";
 import { weekdays } from "./times.ts";
-import { dozen, money, things, trait } from "./units.ts";
+import { dozen, money, person, place, things, trait } from "./units.ts";
 
 const pencil = things("pencil", {
   obtain: ["buy", "order"],
@@ -12,12 +12,23 @@ const pencil = things("pencil", {
   most: 2000,
   varieties: ["red", "blue", "green", "gray"],
   statements: ["There <be/2> {n} in {A's} classroom."],
-  gains: ["A parent <bring/1> {A} {more}.", "Then {A} <find> {more} in a cupboard."],
-  losses: ["{n} <break/2>.", "{n} <get/2> lost during an excursion.", "{A} <hand> out {n} for a test.", "{A} <lend> {n} to a colleague."],
-  lostShares: ["{A} <put> {share} of {all} away for next year.", "{A} <give> {share} of {all} to another teacher."],
+  gains: ["A parent <bring/1> {him} {more}.", "Then {A} <find> {more} in a cupboard."],
+  losses: [
+    "{n} <break/2>.",
+    "{n} <get/2> lost during an excursion.",
+    "{A} <hand> out {n} for a test.",
+    "{A} <lend> {n} to a colleague.",
+  ],
+  lostShares: [
+    "{A} <put> {share} of {all} away for next year.",
+    "{A} <give> {share} of {all} to another teacher.",
+  ],
   needs: ["{A} <need> {n} for the new school year."],
-  traits: [trait("<have/2> an eraser", "<have/2> no eraser", "pencils with an eraser"), trait("<be/2> sharpened", "<be/2> not sharpened", "sharpened pencils")],
-  recipients: [noun("student"), noun("group"), noun("class")],
+  traits: [
+    trait("<have/2> an eraser", "<have/2> no eraser", "pencils with an eraser"),
+    trait("<be/2> sharpened", "<be/2> not sharpened", "sharpened pencils"),
+  ],
+  recipients: [person("student"), place("group"), place("class")],
   larger: [dozen("pencils")],
 });
 
@@ -38,7 +49,10 @@ const student = things("student", {
   gains: ["In January, {A} <get> {more}."],
   losses: ["{n} <be/2> ill today.", "{n} <move/2> away."],
   lostShares: ["{share} of {all} <be/2> away on a field trip."],
-  traits: [trait("<walk/2> to school", "<take/2> the bus", "students who walk to school"), trait("<play/2> an instrument", "<do/2> not play an instrument", "students who play an instrument")],
+  traits: [
+    trait("<walk/2> to school", "<take/2> the bus", "students who walk to school"),
+    trait("<play/2> an instrument", "<do/2> not play an instrument", "students who play an instrument"),
+  ],
 });
 
 const dollar = money({
@@ -54,7 +68,10 @@ const table = things("table", { obtain: ["prepare"] });
 export const classroom: Theme = {
   id: "classroom",
   agents: people,
-  openings: ["{A} <teach> at an elementary school.", "{A} <get> the classroom ready for the new school year."],
+  openings: [
+    "{A} <teach> at an elementary school.",
+    "{A} <get> the classroom ready for the new school year.",
+  ],
   units: [pencil, box, student, dollar],
   links: [
     link(
@@ -68,7 +85,12 @@ export const classroom: Theme = {
         wanted: ["{A} <want> to fill {c} with {r} each."],
         example: ["{c} of the same kind <contain/2> {x} in all."],
         likewise: ["{A} <order> {c} of this kind."],
-        reach: { tell: ["The pencils <come/2> in boxes of {rate}."], ask: ["How many boxes <do> {A} have to buy?"], step: ["{A} <have> to buy {calc}."] },
+        reach: {
+          tell: ["The pencils <come/2> in boxes of {rate}."],
+          rated: [],
+          ask: ["How many boxes <do> {A} have to buy?"],
+          step: ["{A} <have> to buy {calc}."],
+        },
         kinds: {
           adjectives: [["small", "large"]],
           more: ["{abase} <contain/1> {r}, and {aother} <contain/1> {d}."],
@@ -116,7 +138,10 @@ export const classroom: Theme = {
       },
       { label: noun("box of pencils"), rates: range(3, 15), counts: range(3, 15) },
     ),
-    outlay(table, pencil, ["{A} <put> {r} on each of {c}."], ["{A} <put> out {calc}."], { rates: range(3, 9), counts: range(3, 8) }),
+    outlay(table, pencil, ["{A} <put> {r} on each of {c}."], ["{A} <put> out {calc}."], {
+      rates: range(3, 9),
+      counts: range(3, 8),
+    }),
   ],
   times: weekdays,
 };

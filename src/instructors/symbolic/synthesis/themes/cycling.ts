@@ -1,12 +1,12 @@
 import { people } from "../language/agent.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, outlay, pace } from "./links.ts";
+import { link, pace, purchase } from "./links.ts";
 import { weekdays } from "./times.ts";
 import { daysInWeek, money, things, time } from "./units.ts";
 
 const mile = things("mile", {
-  obtain: ["ride", "cycle"],
+  obtain: ["ride"],
   amounts: range(6, 60),
   most: 1500,
   origins: ["along the river", "through the forest", "in the hills", "in the city"],
@@ -27,9 +27,12 @@ const dollar = money({
   obtain: ["raise", "collect"],
   amounts: [...range(15, 90), ...range(20, 250, 5)],
   origins: ["from an aunt", "from a bike shop", "from neighbors", "from the cycling club"],
-  gains: ["A newspaper <add/1> a donation, which <be/1> {more}."],
+  gains: ["A newspaper <add/1> a donation of {n}."],
   losses: ["{A} <spend> {n} on a new tire.", "{A} <pay> {n} for repairs.", "{A} <spend> {n} on a helmet."],
-  lostShares: ["{A} <give> {share} of {all} to a children's hospital.", "{A} <spend> {share} of {all} on spare parts."],
+  lostShares: [
+    "{A} <give> {share} of {all} to a children's hospital.",
+    "{A} <spend> {share} of {all} on spare parts.",
+  ],
   needs: ["{A} <want> to raise {n} for a charity."],
 });
 
@@ -54,7 +57,12 @@ export const cycling: Theme = {
         example: ["{c} around the lake <be/2> {x} long."],
         likewise: ["{A} <ride> {c} around this lake."],
         wanted: ["{A} <want> to ride {c} of {r} each."],
-        reach: { tell: ["One lap around the lake <be/1> {r} long."], ask: ["How many laps <do> {A} have to ride?"], step: ["{A} <have> to ride {calc}."] },
+        reach: {
+          tell: ["One lap around the lake <be/1> {r} long."],
+          rated: [],
+          ask: ["How many laps <do> {A} have to ride?"],
+          step: ["{A} <have> to ride {calc}."],
+        },
         kinds: {
           adjectives: [["short", "long"]],
           more: ["{abase} <be/1> {r} long, and {aother} <be/1> {d}."],
@@ -67,19 +75,30 @@ export const cycling: Theme = {
       mile,
       dollar,
       {
-        both: ["{A} <ride> {c}, and a sponsor <pay/1> {r} for every mile.", "For each of {c}, {A} <get> {r} from a sponsor."],
-        rate: ["A sponsor <pay/1> {A} {r} for every mile."],
+        both: [
+          "{A} <ride> {c}, and a sponsor <pay/1> {r} for every mile.",
+          "For each of {c}, {A} <get> {r} from a sponsor.",
+        ],
+        rate: ["A sponsor <pay/1> {him} {r} for every mile."],
         fact: ["Every sponsor <pay/1> {r} a mile."],
         count: ["{A} <ride> {c}."],
         join: [],
         changes: null,
-        reach: { tell: ["A sponsor <pay/1> {A} {r} for every mile."], ask: ["How many miles <do> {A} have to ride?"], step: ["{A} <have> to ride {calc}."] },
+        reach: {
+          tell: ["A sponsor <pay/1> {him} {r} for every mile."],
+          rated: [],
+          ask: ["How many miles <do> {A} have to ride?"],
+          step: ["{A} <have> to ride {calc}."],
+        },
       },
       { rates: [1.5, 2, 2.5, 3, 4, 5, 6], counts: range(8, 60) },
     ),
-    pace(hour, mile, { does: "ride", rates: range(8, 18), counts: range(2, 7) }),
-    pace(day, mile, { does: "ride", rates: range(8, 45), counts: range(3, 10) }),
-    outlay(tube, dollar, ["{A} <buy> {c} for {r} each."], ["{A} <spend> {calc}."], { rates: range(4, 12), counts: range(2, 5) }),
+    pace(hour, mile, { rates: range(8, 18), counts: range(2, 7) }),
+    pace(day, mile, { rates: range(8, 45), counts: range(3, 10) }),
+    purchase(tube, dollar, ["{A} <buy> {c} for {r} each."], {
+      rates: range(4, 12),
+      counts: range(2, 5),
+    }),
   ],
   times: weekdays,
 };

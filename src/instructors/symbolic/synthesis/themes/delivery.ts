@@ -1,7 +1,7 @@
 import { people } from "../language/agent.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, link, outlay, pace, wage } from "./links.ts";
+import { link, pace, purchase, wage } from "./links.ts";
 import { weekdays } from "./times.ts";
 import { daysInWeek, money, things, time, trait } from "./units.ts";
 
@@ -20,14 +20,10 @@ const parcel = things("parcel", {
   ],
   lostShares: ["{share} of {all} <go/2> to another city.", "A colleague <take/1> over {share} of {all}."],
   needs: ["{A} <have> to deliver {n} this week.", "{A} <have> a list of {n} to deliver."],
-  traits: [trait("<be/2> marked as fragile", "<be/2> not marked as fragile", "fragile parcels"), trait("<need/2> a signature", "<do/2> not need a signature", "parcels that need a signature")],
-});
-
-const bag = things("bag", {
-  obtain: ["empty"],
-  amounts: range(3, 15),
-  most: 100,
-  gains: ["After that, {A} <empty> {more}."],
+  traits: [
+    trait("<be/2> marked as fragile", "<be/2> not marked as fragile", "fragile parcels"),
+    trait("<need/2> a signature", "<do/2> not need a signature", "parcels that need a signature"),
+  ],
 });
 
 const trip = things("trip", {
@@ -41,8 +37,13 @@ const trip = things("trip", {
 const dollar = money({
   obtain: ["earn", "make"],
   origins: ["in tips", "from night deliveries", "from moving furniture"],
-  gains: ["The company <pay/1> {A} a bonus, which <be/1> {more}."],
-  losses: ["{A} <pay> {n} for gas.", "{A} <pay> a parking fine of {n}.", "{A} <spend> {n} on a raincoat.", "{A} <spend> {n} on lunch."],
+  gains: ["The company <pay/1> {him} a bonus of {n}."],
+  losses: [
+    "{A} <pay> {n} for gas.",
+    "{A} <pay> a parking fine of {n}.",
+    "{A} <spend> {n} on a raincoat.",
+    "{A} <spend> {n} on lunch.",
+  ],
   lostShares: ["{A} <spend> {share} of {all} on gas.", "{A} <save> {share} of {all} for a vacation."],
   needs: ["{A} <want> to buy a used scooter for {n}.", "{A} <need> {n} for new tires."],
 });
@@ -54,28 +55,35 @@ const tire = things("tire", { obtain: ["buy"] });
 export const delivery: Theme = {
   id: "delivery",
   agents: people,
-  openings: ["{A} <drive> a delivery van.", "The week before the holidays <be/1> busy for {A}."],
+  openings: ["{A} <drive> a delivery van.", "The week before the holidays <be/1> busy for {him}."],
   units: [parcel, trip, dollar],
   links: [
     link(
       trip,
       parcel,
       {
-        both: ["{A} <make> {c} and <deliver> {r} on each of them.", "{A} <make> {c}, each with {r} in the van."],
+        both: [
+          "{A} <make> {c} and <deliver> {r} on each of them.",
+          "{A} <make> {c}, each with {r} in the van.",
+        ],
         rate: ["On each of {all}, {A} <deliver> {r}."],
         fact: ["The van <hold/1> {r} on every trip."],
         count: ["{A} <make> {c}."],
         example: ["On {c} of the same kind, {A} <deliver> {x}."],
         likewise: ["Then {A} <make> {c} of this kind."],
-        reach: { tell: ["The van <hold/1> {r} on each trip."], ask: ["How many trips <do> {A} have to make?"], step: ["{A} <have> to make {calc}."] },
+        reach: {
+          tell: ["The van <hold/1> {r} on each trip."],
+          rated: [],
+          ask: ["How many trips <do> {A} have to make?"],
+          step: ["{A} <have> to make {calc}."],
+        },
         schedule: null,
         ask: [],
       },
       { rates: range(8, 40), counts: range(3, 12) },
     ),
-    containers(bag, parcel, { hold: "contain", fill: "empty", put: "find", preposition: "in", rates: range(6, 25), counts: range(3, 12), kinds: [["small", "large"]], wants: [] }),
-    pace(hour, parcel, { does: "deliver", rates: range(6, 24), counts: range(2, 8) }),
-    pace(day, parcel, { does: "deliver", rates: range(20, 90), counts: range(2, 7) }),
+    pace(hour, parcel, { rates: range(6, 24), counts: range(2, 8) }),
+    pace(day, parcel, { rates: range(20, 90), counts: range(2, 7) }),
     link(
       parcel,
       dollar,
@@ -97,7 +105,10 @@ export const delivery: Theme = {
       { rates: [1.5, 2, 2.5, 3, 4, 5], counts: range(15, 80) },
     ),
     wage(hour, dollar),
-    outlay(tire, dollar, ["{A} <buy> {c} for {r} each."], ["{A} <spend> {calc}."], { rates: range(30, 90, 5), counts: range(2, 4) }),
+    purchase(tire, dollar, ["{A} <buy> {c} for {r} each."], {
+      rates: range(30, 90, 5),
+      counts: range(2, 4),
+    }),
   ],
   times: weekdays,
 };

@@ -2,9 +2,9 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, link, outlay, sale } from "./links.ts";
+import { containers, link, outlay, purchase, sale } from "./links.ts";
 import { weekdays } from "./times.ts";
-import { dozen, money, things, trait } from "./units.ts";
+import { dozen, money, person, place, things, trait } from "./units.ts";
 
 const egg = things("egg", {
   obtain: ["collect", "gather"],
@@ -26,7 +26,7 @@ const egg = things("egg", {
     trait("<be/2> brown", "<be/2> white", "brown eggs"),
     trait("<be/2> too small to sell", "<be/2> large enough to sell", "small eggs"),
   ],
-  recipients: [noun("household"), noun("neighbor"), noun("inn")],
+  recipients: [place("household"), person("neighbor"), place("inn")],
   larger: [dozen("eggs")],
 });
 
@@ -48,7 +48,7 @@ const carton = things("carton", {
   gains: ["Later, {A} <fill> {more}."],
   losses: ["{A} <take> {n} to the bakery.", "{A} <give> {n} to the food bank."],
   lostShares: ["{A} <take> {share} of {all} to the bakery."],
-  recipients: [noun("shop")],
+  recipients: [place("shop")],
 });
 
 const dollar = money({
@@ -56,7 +56,7 @@ const dollar = money({
   amounts: [...range(12, 90), ...range(20, 200, 5)],
   most: 3000,
   origins: ["from selling chicks", "from farm tours", "from selling honey"],
-  gains: ["The village <pay/1> {A} a prize, which <be/1> {more}."],
+  gains: ["The village <pay/1> {him} a prize of {n}."],
   losses: ["{A} <spend> {n} on corn.", "{A} <pay> {n} for the vet.", "{A} <spend> {n} on a new fence."],
   lostShares: ["{A} <spend> {share} of {all} on feed.", "{A} <put> {share} of {all} aside for winter."],
   needs: ["{A} <want> to build a henhouse that <cost/1> {n}."],
@@ -83,15 +83,37 @@ export const eggs: Theme = {
         likewise: ["{A} <keep> {c} like these."],
         ask: ["How many eggs <do> {A's} hens lay?"],
         step: ["The hens <lay/2> {calc}."],
-        kinds: { adjectives: [["young", "full-grown"]], more: ["{abase} <lay/1> {r}, and {aother} <lay/1> {d}."], times: [] },
+        kinds: {
+          adjectives: [["young", "full-grown"]],
+          more: ["{abase} <lay/1> {r}, and {aother} <lay/1> {d}."],
+          times: [],
+        },
       },
       { rates: range(8, 25), counts: range(4, 30) },
     ),
-    containers(carton, egg, { hold: "hold", fill: "fill", put: "put", preposition: "in", rates: [6, 10, 12, 15, 18, 20, 24, 30], counts: range(3, 20) }),
-    sale(carton, dollar, { label: noun("carton of eggs"), rates: [2, 2.5, 3, 3.5, 4, 5, 6], counts: range(3, 25), kinds: [["small", "large"]] }),
+    containers(carton, egg, {
+      hold: "hold",
+      fill: "fill",
+      put: "put",
+      preposition: "in",
+      rates: [6, 10, 12, 15, 18, 20, 24, 30],
+      counts: range(3, 20),
+    }),
+    sale(carton, dollar, {
+      label: noun("carton of eggs"),
+      rates: [2, 2.5, 3, 3.5, 4, 5, 6],
+      counts: range(3, 25),
+      kinds: [["small", "large"]],
+    }),
     sale(egg, dollar, { rates: [0.25, 0.5, 0.75], counts: range(12, 80, 4) }),
-    outlay(feed, dollar, ["{A} <buy> {c} for {r} each."], ["{A} <spend> {calc}."], { rates: range(5, 18), counts: range(2, 8) }),
-    outlay(inn, egg, ["{A} <deliver> {r} to each of {c}."], ["{A} <deliver> {calc}."], { rates: range(6, 24), counts: range(2, 5) }),
+    purchase(feed, dollar, ["{A} <buy> {c} for {r} each."], {
+      rates: range(5, 18),
+      counts: range(2, 8),
+    }),
+    outlay(inn, egg, ["{A} <deliver> {r} to each of {c}."], ["{A} <deliver> {calc}."], {
+      rates: range(6, 24),
+      counts: range(2, 5),
+    }),
   ],
   times: weekdays,
 };

@@ -2,9 +2,9 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, outlay, pace, sale } from "./links.ts";
+import { containers, pace, purchase, sale } from "./links.ts";
 import { weekdays } from "./times.ts";
-import { money, things, time, trait } from "./units.ts";
+import { money, person, place, things, time, trait } from "./units.ts";
 
 const tulip = things("tulip", {
   obtain: ["plant", "grow"],
@@ -13,11 +13,19 @@ const tulip = things("tulip", {
   varieties: ["red", "white", "orange", "pink"],
   statements: ["{n} <bloom/2> in front of {A's} house."],
   gains: ["In the fall, {A} <plant> {more}.", "Then the garden center <send/1> {him} {more}."],
-  losses: ["Deer <eat/2> {n}.", "{n} <wither/2>.", "{A} <cut> {n} for a vase.", "{A} <give> {n} to a teacher."],
+  losses: [
+    "Deer <eat/2> {n}.",
+    "{n} <wither/2>.",
+    "{A} <cut> {n} for a vase.",
+    "{A} <give> {n} to a teacher.",
+  ],
   lostShares: ["Mice <eat/2> {share} of {all}.", "{A} <cut> {share} of {all} for the church."],
   needs: ["{A} <need> {n} for a park.", "{A} <want> to plant {n} along the driveway."],
-  traits: [trait("<be/2> in bloom", "<be/2> not in bloom yet", "blooming tulips"), trait("<stand/2> in the shade", "<stand/2> in the sun", "tulips in the shade")],
-  recipients: [noun("neighbor"), noun("garden"), noun("visitor")],
+  traits: [
+    trait("<be/2> in bloom", "<be/2> not in bloom yet", "blooming tulips"),
+    trait("<stand/2> in the shade", "<stand/2> in the sun", "tulips in the shade"),
+  ],
+  recipients: [person("neighbor"), place("garden"), person("visitor")],
 });
 
 const row = things("row", {
@@ -35,7 +43,7 @@ const bouquet = things("bouquet", {
   gains: ["Then {A} <tie> {more}."],
   losses: ["{A} <keep> {n} for the house.", "{A} <bring> {n} to a hospital."],
   lostShares: ["{A} <give> {share} of {all} to a retirement home."],
-  recipients: [noun("table"), noun("hotel")],
+  recipients: [place("table"), place("hotel")],
 });
 
 const dollar = money({
@@ -43,7 +51,7 @@ const dollar = money({
   amounts: [...range(15, 90), ...range(20, 220, 5)],
   most: 4000,
   origins: ["from selling seeds", "from trimming hedges", "from garden tours"],
-  gains: ["The mayor <hand/1> {him} a prize, which <be/1> {more}."],
+  gains: ["The mayor <hand/1> {him} a prize of {n}."],
   losses: ["{A} <spend> {n} on soil.", "{A} <pay> {n} for water.", "{A} <spend> {n} on a shovel."],
   lostShares: ["{A} <spend> {share} of {all} on new bulbs.", "{A} <put> {share} of {all} in the bank."],
   needs: ["{A} <want> to build a greenhouse that <cost/1> {n}."],
@@ -55,14 +63,41 @@ const pot = things("flower pot", { obtain: ["buy"] });
 export const garden: Theme = {
   id: "garden",
   agents: people,
-  openings: ["{A} <be> proud of the garden behind the house.", "Spring <be/1> the busiest time for {A}, who <be> a gardener."],
+  openings: [
+    "{A} <be> proud of the garden behind the house.",
+    "Spring <be/1> the busiest time for {A}, who <be> a gardener.",
+  ],
   units: [tulip, row, bouquet, dollar],
   links: [
-    containers(row, tulip, { hold: "have", fill: "plant", put: "set", preposition: "in", rates: range(8, 30), counts: range(3, 15), kinds: [["short", "long"]] }),
-    containers(bouquet, tulip, { hold: "contain", fill: "tie", put: "put", preposition: "in", rates: range(5, 15), counts: range(3, 15), kinds: [["small", "large"]] }),
-    sale(bouquet, dollar, { label: noun("bouquet of tulips"), rates: range(5, 20), counts: range(3, 20), kinds: [["small", "large"]] }),
-    pace(hour, tulip, { does: "plant", rates: range(10, 40), counts: range(2, 7) }),
-    outlay(pot, dollar, ["{A} <buy> {c} for {r} each."], ["{A} <spend> {calc}."], { rates: range(2, 12), counts: range(2, 9) }),
+    containers(row, tulip, {
+      hold: "have",
+      fill: "plant",
+      put: "set",
+      preposition: "in",
+      rates: range(8, 30),
+      counts: range(3, 15),
+      kinds: [["short", "long"]],
+    }),
+    containers(bouquet, tulip, {
+      hold: "contain",
+      fill: "tie",
+      put: "put",
+      preposition: "in",
+      rates: range(5, 15),
+      counts: range(3, 15),
+      packOnly: true,
+    }),
+    sale(bouquet, dollar, {
+      label: noun("bouquet of tulips"),
+      rates: range(5, 20),
+      counts: range(3, 20),
+      kinds: [["small", "large"]],
+    }),
+    pace(hour, tulip, { rates: range(10, 40), counts: range(2, 7) }),
+    purchase(pot, dollar, ["{A} <buy> {c} for {r} each."], {
+      rates: range(2, 12),
+      counts: range(2, 9),
+    }),
   ],
   times: weekdays,
 };

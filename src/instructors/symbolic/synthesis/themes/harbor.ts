@@ -2,9 +2,9 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, outlay, pace, sale, wage } from "./links.ts";
+import { containers, outlay, pace, purchase, sale, wage } from "./links.ts";
 import { weekdays } from "./times.ts";
-import { daysInWeek, money, things, time, trait } from "./units.ts";
+import { daysInWeek, money, person, place, things, time, trait } from "./units.ts";
 
 const fish = things("herring", {
   obtain: ["catch"],
@@ -20,8 +20,11 @@ const fish = things("herring", {
   ],
   lostShares: ["{A} <sell> {share} of {all} to a restaurant.", "{A} <salt> {share} of {all} for the winter."],
   needs: ["{A} <have> to deliver {n} to the fish market.", "{A} <need> {n} for the harbor festival."],
-  traits: [trait("<be/2> longer than a hand", "<be/2> shorter than a hand", "longer herring"), trait("<be/2> full of eggs", "<have/2> no eggs", "herring with eggs")],
-  recipients: [noun("household"), noun("sailor"), noun("restaurant")],
+  traits: [
+    trait("<be/2> longer than a hand", "<be/2> shorter than a hand", "longer herrings"),
+    trait("<be/2> full of eggs", "<have/2> no eggs", "herrings with eggs"),
+  ],
+  recipients: [place("household"), person("sailor"), place("restaurant")],
 });
 
 const bucket = things("bucket", {
@@ -37,10 +40,18 @@ const dollar = money({
   obtain: ["earn", "make"],
   origins: ["from boat tours", "from mending nets", "from selling shells"],
   gains: ["A tourist <give/1> {him} {more} for a photo with the boat."],
-  losses: ["{A} <pay> {n} for diesel.", "{A} <spend> {n} on rope.", "{A} <pay> {n} for the mooring.", "{A} <spend> {n} on rubber boots."],
-  lostShares: ["{A} <spend> {share} of {all} on a new net.", "{A} <pay> {share} of {all} to the owner of the boat."],
+  losses: [
+    "{A} <pay> {n} for diesel.",
+    "{A} <spend> {n} on rope.",
+    "{A} <pay> {n} for the mooring.",
+    "{A} <spend> {n} on rubber boots.",
+  ],
+  lostShares: [
+    "{A} <spend> {share} of {all} on a new net.",
+    "{A} <pay> {share} of {all} to the owner of the boat.",
+  ],
   needs: ["{A} <want> to buy a radio that <cost/1> {n}.", "{A} <need> {n} for a new anchor."],
-  recipients: [noun("deckhand"), noun("partner")],
+  recipients: [person("deckhand"), person("partner")],
 });
 
 const day = time("day", { obtain: ["fish for"], larger: [daysInWeek] });
@@ -54,13 +65,26 @@ export const harbor: Theme = {
   openings: ["The sea <be/1> calm when {A} <leave> the harbor.", "{A} <own> a small fishing boat."],
   units: [fish, bucket, dollar],
   links: [
-    containers(bucket, fish, { hold: "hold", fill: "fill", put: "put", preposition: "in", rates: range(8, 30), counts: range(3, 15) }),
+    containers(bucket, fish, {
+      hold: "hold",
+      fill: "fill",
+      put: "put",
+      preposition: "in",
+      rates: range(8, 30),
+      counts: range(3, 15),
+    }),
     sale(bucket, dollar, { label: noun("bucket of herring"), rates: range(10, 40), counts: range(2, 15) }),
     sale(fish, dollar, { rates: [1.5, 2, 2.5, 3], counts: range(15, 80) }),
-    pace(day, fish, { does: "catch", rates: range(12, 70), counts: range(3, 10) }),
+    pace(day, fish, { rates: range(12, 70), counts: range(3, 10) }),
     wage(hour, dollar),
-    outlay(net, dollar, ["{A} <buy> {c} for {r} each."], ["{A} <spend> {calc}."], { rates: range(3, 12), counts: range(2, 10) }),
-    outlay(aunt, fish, ["{A} <give> {r} to each of {c}."], ["{A} <give> away {calc}."], { rates: range(2, 9), counts: range(2, 6) }),
+    purchase(net, dollar, ["{A} <buy> {c} for {r} each."], {
+      rates: range(3, 12),
+      counts: range(2, 10),
+    }),
+    outlay(aunt, fish, ["{A} <give> {r} to each of {c}."], ["{A} <give> away {calc}."], {
+      rates: range(2, 9),
+      counts: range(2, 6),
+    }),
   ],
   times: weekdays,
 };

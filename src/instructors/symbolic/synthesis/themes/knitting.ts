@@ -1,10 +1,9 @@
 import { people } from "../language/agent.ts";
-import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, outlay, sale } from "./links.ts";
+import { link, purchase, sale } from "./links.ts";
 import { months } from "./times.ts";
-import { money, things, time, trait } from "./units.ts";
+import { money, place, things, time, trait } from "./units.ts";
 
 const scarf = things("scarf", {
   obtain: ["knit", "finish"],
@@ -12,11 +11,19 @@ const scarf = things("scarf", {
   most: 250,
   varieties: ["striped", "gray", "yellow", "red"],
   gains: ["Before winter, {A} <knit> {more}.", "{A's} mother <knit/1> {more} for the stall."],
-  losses: ["{A} <give> {n} to nephews and nieces.", "Moths <ruin/2> {n}.", "{A} <donate> {n} to a shelter.", "{A} <unravel> {n} because of mistakes."],
+  losses: [
+    "{A} <give> {n} to nephews and nieces.",
+    "Moths <ruin/2> {n}.",
+    "{A} <donate> {n} to a shelter.",
+    "{A} <unravel> {n} because of mistakes.",
+  ],
   lostShares: ["{A} <donate> {share} of {all} to a shelter.", "{A} <mail> {share} of {all} to relatives."],
-  needs: ["{A} <want> to knit {n} for a charity.", "A boutique <order/1> {n} from {A}."],
-  traits: [trait("<have/2> fringes", "<have/2> no fringes", "scarves with fringes"), trait("<be/2> made for children", "<be/2> made for adults", "children's scarves")],
-  recipients: [noun("boutique"), noun("shelter")],
+  needs: ["{A} <want> to knit {n} for a charity.", "A boutique <order/1> {n} from {him}."],
+  traits: [
+    trait("<have/2> fringes", "<have/2> no fringes", "scarves with fringes"),
+    trait("<be/2> made for children", "<be/2> made for adults", "children's scarves"),
+  ],
+  recipients: [place("boutique"), place("shelter")],
 });
 
 const ball = things("ball of yarn", {
@@ -34,7 +41,7 @@ const dollar = money({
   amounts: [...range(15, 90), ...range(20, 200, 5)],
   most: 4000,
   origins: ["from a knitting course", "from selling mittens", "from an online pattern"],
-  gains: ["A collector <pay/1> {A} for an old pattern book, which <be/1> {more}."],
+  gains: ["A collector <pay/1> {him} {n} for an old pattern book."],
   losses: ["{A} <pay> {n} for a market stall.", "{A} <spend> {n} on needles.", "{A} <spend> {n} on buttons."],
   lostShares: ["{A} <spend> {share} of {all} on wool.", "{A} <give> {share} of {all} to a charity."],
   needs: ["{A} <want> to buy a spinning wheel for {n}."],
@@ -61,7 +68,10 @@ export const knitting: Theme = {
         likewise: ["{A} <plan> to knit {c} of this length."],
         pack: null,
         kinds: {
-          adjectives: [["short", "long"], ["plain", "cable-knit"]],
+          adjectives: [
+            ["short", "long"],
+            ["plain", "cable-knit"],
+          ],
           more: ["{abase} <take/1> {r}, and {aother} <take/1> {d}."],
           times: ["{abase} <take/1> {r}, and {aother} <take/1> {k} as many."],
         },
@@ -75,7 +85,7 @@ export const knitting: Theme = {
       hour,
       {
         both: ["{A} <knit> {c}, and each one <take/1> {r}.", "{A} <knit> {c} and <spend> {r} on each."],
-        rate: ["Each of {all} <take/1> {A} {r}."],
+        rate: ["Each of {all} <take/1> {him} {r}."],
         fact: ["One scarf <take/1> {r} of knitting."],
         count: ["{A} <knit> {c}."],
         ask: ["How many hours <do> {A} knit in all?"],
@@ -84,8 +94,14 @@ export const knitting: Theme = {
       { rates: range(3, 9), counts: range(2, 12) },
     ),
     sale(scarf, dollar, { rates: range(12, 45), counts: range(2, 15), kinds: [["cotton", "woolen"]] }),
-    outlay(ball, dollar, ["{A} <buy> {c} for {r} each.", "{A} <stock> up on {c} at {r} each."], ["{A} <spend> {calc}."], { rates: range(3, 9), counts: range(2, 15) }),
-    outlay(basket, dollar, ["{A} <order> {c} for {r} each."], ["{A} <spend> {calc}."], { rates: range(6, 18), counts: range(2, 4) }),
+    purchase(ball, dollar, ["{A} <buy> {c} for {r} each.", "{A} <stock> up on {c} at {r} each."], {
+      rates: range(3, 9),
+      counts: range(2, 15),
+    }),
+    purchase(basket, dollar, ["{A} <order> {c} for {r} each."], {
+      rates: range(6, 18),
+      counts: range(2, 4),
+    }),
   ],
   times: months,
 };

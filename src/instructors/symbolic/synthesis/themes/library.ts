@@ -2,12 +2,12 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, outlay, pace, sale } from "./links.ts";
+import { containers, pace, purchase, sale } from "./links.ts";
 import { weekdays } from "./times.ts";
-import { daysInWeek, money, things, time, trait } from "./units.ts";
+import { daysInWeek, money, place, things, time, trait } from "./units.ts";
 
 const book = things("book", {
-  obtain: ["sort", "catalog"],
+  obtain: ["catalog"],
   amounts: range(15, 140),
   most: 4000,
   varieties: ["history", "cooking", "travel", "poetry"],
@@ -19,14 +19,20 @@ const book = things("book", {
     "{A} <lend> {n} to a kindergarten.",
     "{A} <set> {n} aside for repair.",
   ],
-  lostShares: ["{A} <put> {share} of {all} into the book sale.", "{A} <send> {share} of {all} to a hospital."],
-  needs: ["{A} <need> {n} for the new reading room.", "{A} <want> to collect {n} for the summer reading club."],
+  lostShares: [
+    "{A} <put> {share} of {all} into the book sale.",
+    "{A} <send> {share} of {all} to a hospital.",
+  ],
+  needs: [
+    "{A} <need> {n} for the new reading room.",
+    "{A} <want> to collect {n} for the summer reading club.",
+  ],
   traits: [
     trait("<be/2> novels", "<be/2> not novels", "novels"),
     trait("<have/2> torn covers", "<have/2> intact covers", "torn books"),
     trait("<be/2> in Spanish", "<be/2> in other languages", "Spanish books"),
   ],
-  recipients: [noun("school"), noun("branch"), noun("reading group")],
+  recipients: [place("school"), place("branch"), place("reading group")],
 });
 
 const shelf = things("shelf", {
@@ -64,14 +70,39 @@ const bookmark = things("magazine", { obtain: ["order"] });
 export const library: Theme = {
   id: "library",
   agents: people,
-  openings: ["{A} <work> at the town library.", "The town library <be/1> about to reopen, and {A} <help> there."],
+  openings: [
+    "{A} <work> at the town library.",
+    "The town library <be/1> about to reopen, and {A} <help> there.",
+  ],
   units: [book, shelf, dollar],
   links: [
-    containers(shelf, book, { hold: "hold", fill: "fill", put: "stand", preposition: "on", rates: range(12, 45), counts: range(3, 20), kinds: [["narrow", "wide"], ["short", "long"]] }),
-    containers(cartonBox, book, { hold: "hold", fill: "pack", put: "put", preposition: "in", rates: range(8, 30), counts: range(2, 15) }),
+    containers(shelf, book, {
+      hold: "hold",
+      fill: "catalog",
+      put: "put",
+      preposition: "on",
+      rates: range(12, 45),
+      counts: range(3, 20),
+      kinds: [
+        ["narrow", "wide"],
+        ["short", "long"],
+      ],
+    }),
+    containers(cartonBox, book, {
+      hold: "hold",
+      fill: "pack",
+      put: "put",
+      preposition: "in",
+      rates: range(8, 30),
+      counts: range(2, 15),
+      packOnly: true,
+    }),
     sale(book, dollar, { label: noun("used book"), rates: [1, 1.5, 2, 3, 4, 5], counts: range(8, 60) }),
-    pace(day, book, { does: "catalog", rates: range(12, 80), counts: range(2, 12) }),
-    outlay(bookmark, dollar, ["{A} <order> {c} for {r} each."], ["{A} <spend> {calc}."], { rates: range(3, 12), counts: range(2, 9) }),
+    pace(day, book, { rates: range(12, 80), counts: range(2, 12) }),
+    purchase(bookmark, dollar, ["{A} <order> {c} for {r} each."], {
+      rates: range(3, 12),
+      counts: range(2, 9),
+    }),
   ],
   times: weekdays,
 };

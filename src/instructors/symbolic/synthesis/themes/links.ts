@@ -1,6 +1,6 @@
-import { article, type Noun } from "../language/noun.ts";
+import { indefinite, type Noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
-import type { Link, LinkText, Template, Unit } from "../retell/vocabulary.ts";
+import type { Exchange, Link, LinkText, Template, Unit } from "../retell/vocabulary.ts";
 
 const noText: LinkText = {
   both: [],
@@ -18,6 +18,7 @@ const noText: LinkText = {
   kinds: null,
   changes: null,
   parts: null,
+  rows: [],
   ask: [],
   step: [],
 };
@@ -48,7 +49,8 @@ interface Containing extends Numbers {
   readonly put: string;
   readonly preposition: "in" | "on" | "into" | "onto";
   readonly kinds?: readonly (readonly [string, string])[];
-  readonly wants?: readonly Template[];
+  /** Whether the content is only packed, having come about elsewhere: no amount is told by its containers. */
+  readonly packOnly?: boolean;
 }
 
 /** Containers and what is in them: apples in crates, books on shelves. */
@@ -57,54 +59,67 @@ export function containers(one: Unit, many: Unit, options: Containing): Link {
   const { noun: container } = one;
   const at = preposition.replace(/to$/, "");
   const kinds = options.kinds ?? [["small", "large"]];
-  return link(
-    one,
-    many,
-    {
-      both: [
-        `{A} <${fill}> {c} with {r} each.`,
-        `{A} <${fill}> {c}, each with {r}.`,
-        `{A} <${fill}> {c}, and every ${container.one} <${hold}/1> {r}.`,
-        `{A} <${put}> {r} ${preposition} each of {c}.`,
+  const filling: Partial<LinkText> = {
+    both: [
+      `{A} <${fill}> {c} with {r} each.`,
+      `{A} <${fill}> {c}, each with {r}.`,
+      `{A} <${fill}> {c}, and every ${container.one} <${hold}/1> {r}.`,
+      `{A} <${put}> {r} ${preposition} each of {c}.`,
+    ],
+    rate: [`Each of {all} <${hold}/1> {r}.`, `{A} <${put}> {r} ${preposition} each of {all}.`],
+    fact: [`Each {one} <${hold}/1> {r}.`, `Every {one} <${hold}/1> exactly {r}.`],
+    count: [`{A} <${fill}> {c}.`],
+    wanted: [
+      `{A} <want> to ${fill} {c} with {r} each.`,
+      `{A} <plan> to ${put} {r} ${preposition} each of {c}.`,
+    ],
+    example: [`{c} of the same size <${hold}/2> {x} in all.`],
+    likewise: [`{A} <${fill}> {c} of this size.`],
+    kinds:
+      kinds.length === 0
+        ? null
+        : {
+            adjectives: kinds,
+            more: [
+              `{abase} <${hold}/1> {r}, and {aother} <${hold}/1> {d}.`,
+              `While {abase} <${hold}/1> {r}, {aother} <${hold}/1> {d}.`,
+            ],
+            times: [
+              `{abase} <${hold}/1> {r}, and {aother} <${hold}/1> {k} as many.`,
+              `While {abase} <${hold}/1> {r}, {aother} <${hold}/1> {k} as many.`,
+            ],
+          },
+  };
+  const packing: Partial<LinkText> = {
+    pack: {
+      tell: [
+        `{A} <pack> all of {all} ${at} ${container.many}, {r} ${at} each.`,
+        `All of {all} <go/2> ${preposition} ${container.many}, with {r} ${at} every ${container.one}.`,
       ],
-      rate: [`Each of {all} <${hold}/1> {r}.`, `{A} <${put}> {r} ${preposition} each of {all}.`],
-      fact: [`Each {one} <${hold}/1> {r}.`, `Every {one} <${hold}/1> exactly {r}.`],
-      count: [`{A} <${fill}> {c}.`],
-      wanted: options.wants ?? [`{A} <want> to ${fill} {c} with {r} each.`, `{A} <plan> to ${put} {r} ${preposition} each of {c}.`],
-      example: [`{c} of the same size <${hold}/2> {x} in all.`],
-      likewise: [`{A} <${fill}> {c} of this size.`],
-      pack: {
-        tell: [
-          `{A} <pack> all of {all} ${at} ${container.many}, {r} ${at} each.`,
-          `All of {all} <go/2> ${preposition} ${container.many}, with {r} ${at} every ${container.one}.`,
-        ],
-        ask: ["How many {ones} <do> {A} fill?", "How many {ones} <be/2> needed for this?"],
-        step: [`{A} <fill> {calc}.`],
-      },
-      spread: {
-        tell: [`{A} <spread> all of {all} evenly over {c}.`, `{A} <put> all of {all} ${preposition} {c}, the same number ${at} each.`],
-        ask: [`How many {units} <be/2> ${at} each {one}?`, `How many {units} <do/1> each {one} ${hold}?`],
-        step: [`Each {one} <hold/1> {calc}.`],
-        taken: [`Then {A} <sell> {c}.`, `{A} <give> {c} to a friend.`, `A neighbor <take/1> {c} home.`],
-      },
-      kinds: {
-        adjectives: kinds,
-        more: [
-          `{abase} <${hold}/1> {r}, and {aother} <${hold}/1> {d}.`,
-          `While {abase} <${hold}/1> {r}, {aother} <${hold}/1> {d}.`,
-        ],
-        times: [
-          `{abase} <${hold}/1> {r}, and {aother} <${hold}/1> {k} as many.`,
-          `While {abase} <${hold}/1> {r}, {aother} <${hold}/1> {k} as many.`,
-        ],
-      },
+      rated: [`{A} <pack> all of {all} ${at} {such}.`],
+      ask: ["How many {ones} <do> {A} fill?", "How many {ones} <be/2> needed for this?"],
+      step: [`{A} <fill> {calc}.`],
     },
-    options,
-  );
+    spread: {
+      tell: [
+        `{A} <spread> all of {all} evenly over {c}.`,
+        `{A} <put> all of {all} ${preposition} {c}, the same number ${at} each.`,
+      ],
+      rated: [],
+      ask: [`How many {units} <be/2> ${at} each {one}?`, `How many {units} <do/1> each {one} ${hold}?`],
+      step: [`Each {one} <hold/1> {calc}.`],
+      taken: [`Then {A} <sell> {c}.`, `{A} <give> {c} to a friend.`, `A neighbor <take/1> {c} home.`],
+    },
+  };
+  return link(one, many, options.packOnly ? packing : { ...filling, ...packing }, options);
 }
 
 /** What something sells for. */
-export function sale(one: Unit, many: Unit, options: Numbers & { kinds?: readonly (readonly [string, string])[]; parts?: readonly string[] } = {}): Link {
+export function sale(
+  one: Unit,
+  many: Unit,
+  options: Numbers & { kinds?: readonly (readonly [string, string])[]; parts?: readonly string[] } = {},
+): Link {
   const good = options.label ?? one.noun;
   return link(
     one,
@@ -115,7 +130,11 @@ export function sale(one: Unit, many: Unit, options: Numbers & { kinds?: readonl
         "{A} <sell> {c} at {r} apiece.",
         `{A} <sell> {c}, and each ${good.one} <bring/1> in {r}.`,
       ],
-      rate: ["{A} <sell> all of {all} for {r} each.", "{A} <sell> each of {all} for {r}.", "{A} <get> {r} for each of {all}."],
+      rate: [
+        "{A} <sell> all of {all} for {r} each.",
+        "{A} <sell> each of {all} for {r}.",
+        "{A} <get> {r} for each of {all}.",
+      ],
       fact: [`${good.many} <cost/2> {r} each.`, `The price of one ${good.one} <be/1> {r}.`],
       count: ["{A} <sell> {c}."],
       join: ["{A} <sell> all of {all} at this price."],
@@ -130,7 +149,10 @@ export function sale(one: Unit, many: Unit, options: Numbers & { kinds?: readonl
         : null,
       changes: {
         up: [`The usual price of {aone} <be/1> {r}, but {A} <raise> it by {d}.`],
-        down: [`The usual price of {aone} <be/1> {r}, but {A} <lower> it by {d}.`, `{aone} normally <cost/1> {r}, but {A} <take> {d} off.`],
+        down: [
+          `The usual price of {aone} <be/1> {r}, but {A} <lower> it by {d}.`,
+          `{aone} normally <cost/1> {r}, but {A} <take> {d} off.`,
+        ],
         upShare: [`The usual price of {aone} <be/1> {r}, but {A} <raise> it by {share}.`],
         downShare: [
           `The usual price of {aone} <be/1> {r}, but {A} <lower> it by {share}.`,
@@ -159,14 +181,20 @@ export function wage(hour: Unit, many: Unit): Link {
       likewise: ["{A} <get> the same hourly pay and <work> {c}."],
       reach: {
         tell: ["{A} <earn> {r} an hour."],
+        rated: ["{A} <work> at this rate."],
         ask: ["How many hours <do> {A} have to work for that?"],
         step: ["{A} <have> to work {calc}."],
       },
       changes: {
-        up: ["The usual pay <be/1> {r} an hour, but on holidays it <be/1> {d} higher.", "{A} usually <earn> {r} an hour, but the night shift <pay/1> {d} more per hour."],
+        up: [
+          "The usual pay <be/1> {r} an hour, but on holidays it <be/1> {d} higher.",
+          "{A} usually <earn> {r} an hour, but the night shift <pay/1> {d} more per hour.",
+        ],
         down: ["A trained helper <earn/1> {r} an hour, and {A}, who <be> new, <get> {d} less per hour."],
         upShare: ["{A} usually <earn> {r} an hour, but the night shift <pay/1> {share} more per hour."],
-        downShare: ["A trained helper <earn/1> {r} an hour, and {A}, who <be> new, <get> {share} less per hour."],
+        downShare: [
+          "A trained helper <earn/1> {r} an hour, and {A}, who <be> new, <get> {share} less per hour.",
+        ],
         count: ["{A} <work> {c} at this rate."],
         join: [],
         step: [],
@@ -176,43 +204,56 @@ export function wage(hour: Unit, many: Unit): Link {
   );
 }
 
-interface Pace {
-  /** What the agent does in that time: "read {r}". */
-  readonly does: string;
-  /** What a wanted amount is reached by: "How many days does {A} need to read them all?" */
-  readonly rates?: readonly number[];
-  readonly counts?: readonly number[];
-}
-
 /** So many in every hour, day or week. */
-export function pace(period: Unit, many: Unit, { does, rates, counts }: Pace): Link {
-  const per = `${article(period.noun.one)} ${period.noun.one}`;
-  const verb = does;
+export function pace(period: Unit, many: Unit, numbers: Numbers = {}): Link {
+  const { one, many: periods } = period.noun;
+  const per = indefinite(one);
   return link(
     period,
     many,
     {
-      both: [`{A} <${verb}> {r} ${per} for {c}.`, `For {c}, {A} <${verb}> {r} every ${period.noun.one}.`],
-      rate: [`{A} <${verb}> {r} in each ${period.noun.one}.`, `{A} <${verb}> {r} every ${period.noun.one}.`],
-      fact: [],
-      example: [`{A} <${verb}> {x} in {c}.`],
-      likewise: [`{A} <${verb}> at the same pace for {c}.`],
+      both: [`{A} <obtain> {r} ${per} for {c}.`, `For {c}, {A} <obtain> {r} every ${one}.`],
+      rate: [`{A} <obtain> {r} in each ${one}.`, `{A} <obtain> {r} every ${one}.`],
+      example: ["{A} <obtain> {x} in {c}."],
+      likewise: ["{A} <obtain> {units} at the same pace for {c}."],
       reach: {
-        tell: [`{A} <can> ${verb} {r} ${per}.`, `{A} <${verb}> {r} every ${period.noun.one}.`],
-        ask: [`How many ${period.noun.many} <do> {A} need for {all}?`],
+        tell: [`{A} <can> <obtain/base> {r} ${per}.`, `{A} <obtain> {r} every ${one}.`],
+        rated: ["{A} <work> at the same pace."],
+        ask: [`How many ${periods} <do> {A} need for {goal}?`],
         step: ["{A} <need> {calc}."],
       },
       schedule: {
-        tell: [`{A} <have> {c} for this and <want> to ${verb} the same amount every ${period.noun.one}.`],
-        ask: [`{howMany} <do> {A} have to ${verb} each ${period.noun.one}?`],
-        step: [`{A} <have> to ${verb} {calc} each ${period.noun.one}.`],
+        tell: [`{A} <have> {c} for {goal} and <want> to <obtain/base> the same amount every ${one}.`],
+        rated: [],
+        ask: [`{howMany} <do> {A} have to <obtain/base> each ${one}?`],
+        step: [`{A} <have> to <obtain/base> {calc} each ${one}.`],
       },
     },
-    { rates: rates ?? range(4, 24), counts: counts ?? range(2, 9) },
+    numbers,
   );
 }
 
-/** Something bought or given away, so many for each. Takes from `many`. */
-export function outlay(one: Unit, many: Unit, both: readonly Template[], step: readonly Template[], numbers: Numbers = {}): Link {
+/** Something given away or delivered, so many for each. Takes from `many`. */
+export function outlay(
+  one: Unit,
+  many: Unit,
+  both: readonly Template[],
+  step: readonly Template[],
+  numbers: Numbers = {},
+): Link {
   return { ...link(one, many, { both, step }, numbers), direction: "out" };
+}
+
+/** Something bought, so many for so much each. Takes from the money. */
+export function purchase(good: Unit, money: Unit, both: readonly Template[], numbers: Numbers = {}): Link {
+  const pack: Exchange = {
+    tell: [
+      "{A} <spend> all of {all} on {ones} that <cost/2> {r} each.",
+      "{A} <use> all of {all} to buy {ones} for {r} each.",
+    ],
+    rated: [],
+    ask: ["How many {ones} <do> {A} buy?"],
+    step: ["{A} <buy> {calc}."],
+  };
+  return { ...link(good, money, { both, step: ["{A} <spend> {calc}."], pack }, numbers), direction: "out" };
 }

@@ -2,9 +2,9 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, link, outlay, pace, sale, wage } from "./links.ts";
+import { containers, link, outlay, pace, purchase, sale, wage } from "./links.ts";
 import { weekdays } from "./times.ts";
-import { money, things, time, trait } from "./units.ts";
+import { money, person, place, things, time, trait } from "./units.ts";
 
 const plum = things("plum", {
   obtain: ["pick", "gather", "collect"],
@@ -24,7 +24,7 @@ const plum = things("plum", {
     trait("<be/2> ripe", "<be/2> not ripe yet", "ripe plums"),
     trait("<have/2> wormholes", "<have/2> no wormholes", "plums with wormholes"),
   ],
-  recipients: [noun("neighbor"), noun("cousin"), noun("family")],
+  recipients: [person("neighbor"), person("cousin"), place("family")],
 });
 
 const crate = things("crate", {
@@ -35,17 +35,17 @@ const crate = things("crate", {
   losses: ["{A} <send> {n} to the market.", "{A} <deliver> {n} to a hotel."],
   lostShares: ["{A} <send> {share} of {all} to the market."],
   needs: ["{A} <have> to fill {n} by the evening."],
-  recipients: [noun("market stall"), noun("shop")],
+  recipients: [place("market stall"), place("shop")],
 });
 
 const tree = things("tree", {
-  obtain: ["own"],
+  obtain: ["harvest"],
   amounts: range(4, 30),
   most: 200,
   varieties: ["young", "old"],
-  gains: ["In spring, {A} <plant> {more}."],
-  losses: ["{n} <fall/2> in a storm.", "{A} <cut> down {n}."],
-  traits: [trait("<bear/2> no fruit", "<bear/2> fruit", "trees without fruit")],
+  gains: ["The next day, {A} <harvest> {more}."],
+  losses: [],
+  traits: [],
 });
 
 const dollar = money({
@@ -58,9 +58,12 @@ const dollar = money({
     "{A} <spend> {n} on labels.",
     "{A} <pay> {n} for repairing the fence.",
   ],
-  lostShares: ["{A} <put> {share} of {all} into a savings account.", "{A} <spend> {share} of {all} on new tools."],
+  lostShares: [
+    "{A} <put> {share} of {all} into a savings account.",
+    "{A} <spend> {share} of {all} on new tools.",
+  ],
   needs: ["{A} <want> to buy a cider press for {n}.", "{A} <save> for a wheelbarrow that <cost/1> {n}."],
-  recipients: [noun("helper"), noun("sister")],
+  recipients: [person("helper"), person("sister")],
 });
 
 const hour = time("hour", { obtain: ["work"] });
@@ -73,26 +76,30 @@ export const orchard: Theme = {
   openings: ["It <be/1> harvest time on the hill where {A} <live>.", "{A} <look> after a small orchard."],
   units: [plum, crate, dollar],
   links: [
-    containers(crate, plum, { hold: "hold", fill: "fill", put: "pack", preposition: "into", rates: range(8, 40) }),
+    containers(crate, plum, {
+      hold: "hold",
+      fill: "fill",
+      put: "pack",
+      preposition: "into",
+      rates: range(8, 40),
+    }),
     link(
       tree,
       plum,
       {
-        both: ["{A} <harvest> {c} and <get> {r} from each of them.", "{A} <own> {c}, and each of them <bear/1> {r}."],
-        rate: ["Each of {all} <bear/1> {r}."],
+        both: ["{A} <harvest> {c} and <get> {r} from each of them.", "From each of {c}, {A} <pick> {r}."],
+        rate: ["{A} <pick> {r} from each of {all}."],
         fact: ["Each tree <bear/1> {r}."],
-        count: ["{A} <own> {c}."],
+        count: ["{A} <harvest> {c}."],
         example: ["{c} <bear/2> {x} in all, the same number each."],
-        likewise: ["{A} <own> {c} of this kind."],
-        ask: ["How many plums <do> {A's} trees bear?", "How many plums <do> {A} get from the trees?"],
-        step: ["The trees <bear/2> {calc}."],
+        likewise: ["{A} <harvest> {c} of this kind."],
       },
       { rates: range(15, 80, 5), counts: range(3, 20) },
     ),
     sale(crate, dollar, { label: noun("crate of plums"), rates: range(8, 30), counts: range(2, 20) }),
     wage(hour, dollar),
-    pace(hour, plum, { does: "pick", rates: range(10, 60, 5) }),
-    outlay(basket, dollar, ["{A} <buy> {c} for {r} each."], ["{A} <spend> {calc}."], {
+    pace(hour, plum, { rates: range(10, 60, 5) }),
+    purchase(basket, dollar, ["{A} <buy> {c} for {r} each."], {
       rates: range(3, 15),
       counts: range(2, 8),
     }),

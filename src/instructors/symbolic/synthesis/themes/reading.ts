@@ -11,7 +11,10 @@ const page = things("page", {
   most: 2000,
   varieties: [],
   origins: ["of a comic", "of a cookbook", "of a travel guide", "of a mystery novel"],
-  needs: ["{A} <have> to read a book of {n} for school.", "{A} <borrow> a novel of {n} and <want> to finish it."],
+  needs: [
+    "{A} <have> to read a book of {n} for school.",
+    "{A} <borrow> a novel of {n} and <want> to finish it.",
+  ],
 });
 
 const chapter = things("chapter", {
@@ -52,8 +55,8 @@ export const reading: Theme = {
       },
       { rates: range(8, 30), counts: range(3, 14) },
     ),
-    pace(evening, page, { does: "read", rates: range(10, 45), counts: range(3, 12) }),
-    pace(hour, page, { does: "read", rates: range(15, 50), counts: range(2, 6) }),
+    pace(evening, page, { rates: range(10, 45), counts: range(3, 12) }),
+    pace(hour, page, { rates: range(15, 50), counts: range(2, 6) }),
   ],
   times: weekdays,
 };

@@ -1,18 +1,23 @@
 import { people } from "../language/agent.ts";
-import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, outlay, pace, wage } from "./links.ts";
+import { link, pace, purchase, wage } from "./links.ts";
 import { months } from "./times.ts";
-import { money, things, time } from "./units.ts";
+import { money, person, place, things, time } from "./units.ts";
 
 const dollar = money({
-  obtain: ["save", "earn"],
+  obtain: ["earn"],
   amounts: [...range(15, 90), ...range(20, 300, 5)],
   most: 5000,
-  origins: ["from babysitting", "from a birthday", "from walking dogs", "from selling old toys", "from tutoring"],
+  origins: [
+    "from babysitting",
+    "from a birthday",
+    "from walking dogs",
+    "from selling old toys",
+    "from tutoring",
+  ],
   statements: ["{A} <have> {n} in a piggy bank.", "There <be/1> {n} in {A's} savings account."],
-  gains: ["{A's} uncle <add/1> a present, which <be/1> {more}.", "Then {A} <find> {more} in an old coat."],
+  gains: ["{A's} uncle <add/1> a present of {n}.", "Then {A} <find> {more} in an old coat."],
   losses: [
     "{A} <spend> {n} on a birthday present.",
     "{A} <pay> {n} for a phone repair.",
@@ -30,7 +35,7 @@ const dollar = money({
     "{A} <save> for a tablet that <cost/1> {n}.",
     "{A} <need> {n} for a summer camp.",
   ],
-  recipients: [noun("nephew"), noun("charity"), noun("grandchild")],
+  recipients: [person("nephew"), place("charity"), person("grandchild")],
 });
 
 const lawn = things("lawn", {
@@ -43,7 +48,12 @@ const lawn = things("lawn", {
   needs: [],
 });
 
-const car = things("car", { obtain: ["wash"], amounts: range(4, 24), most: 150, gains: ["After that, {A} <wash> {more}."] });
+const car = things("car", {
+  obtain: ["wash"],
+  amounts: range(4, 24),
+  most: 150,
+  gains: ["After that, {A} <wash> {more}."],
+});
 
 const week = time("week", { obtain: ["work"], amounts: range(3, 20), most: 104 });
 const hour = time("hour", { obtain: ["work"] });
@@ -64,7 +74,12 @@ export const savings: Theme = {
         rate: ["For each of {all}, {A} <get> {r}."],
         fact: ["Mowing a lawn <bring/1> in {r}."],
         count: ["{A} <mow> {c}."],
-        reach: { tell: ["{A} <can> earn {r} for each lawn."], ask: ["How many lawns <do> {A} have to mow?"], step: ["{A} <have> to mow {calc}."] },
+        reach: {
+          tell: ["{A} <can> earn {r} for each lawn."],
+          rated: [],
+          ask: ["How many lawns <do> {A} have to mow?"],
+          step: ["{A} <have> to mow {calc}."],
+        },
         kinds: {
           adjectives: [["small", "large"]],
           more: ["{abase} <bring/1> in {r}, and {aother} <bring/1> in {d}."],
@@ -79,7 +94,7 @@ export const savings: Theme = {
       dollar,
       {
         both: ["{A} <wash> {c} for {r} each.", "{A} <wash> {c}, and every owner <pay/1> {r}."],
-        rate: ["The owners <pay/2> {A} {r} for each of {all}."],
+        rate: ["The owners <pay/2> {him} {r} for each of {all}."],
         fact: ["A car wash <bring/1> in {r}."],
         count: ["{A} <wash> {c}."],
         changes: {
@@ -94,10 +109,16 @@ export const savings: Theme = {
       },
       { rates: range(5, 20), counts: range(3, 15) },
     ),
-    pace(week, dollar, { does: "save", rates: range(6, 40), counts: range(3, 16) }),
+    pace(week, dollar, { rates: range(6, 40), counts: range(3, 16) }),
     wage(hour, dollar),
-    outlay(shirt, dollar, ["{A} <buy> {c} for {r} each."], ["{A} <spend> {calc}."], { rates: range(6, 25), counts: range(2, 5) }),
-    outlay(ticket, dollar, ["{A} <pay> for {c} at {r} each."], ["{A} <spend> {calc}."], { rates: range(6, 15), counts: range(2, 6) }),
+    purchase(shirt, dollar, ["{A} <buy> {c} for {r} each."], {
+      rates: range(6, 25),
+      counts: range(2, 5),
+    }),
+    purchase(ticket, dollar, ["{A} <pay> for {c} at {r} each."], {
+      rates: range(6, 15),
+      counts: range(2, 6),
+    }),
   ],
   times: months,
 };

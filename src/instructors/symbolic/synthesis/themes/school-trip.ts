@@ -6,9 +6,10 @@ import { containers, link } from "./links.ts";
 import { weekdays } from "./times.ts";
 import { money, things, trait } from "./units.ts";
 
-const schools = "Hillside School,Lakeview School,Maple Street School,Riverbend School,Oakwood School,Harbor School,Pine Valley School"
-  .split(",")
-  .map(organisation);
+const schools =
+  "Hillside School,Lakeview School,Maple Street School,Riverbend School,Oakwood School,Harbor School,Pine Valley School"
+    .split(",")
+    .map(organisation);
 
 const pupil = things("student", {
   obtain: ["send"],
@@ -22,10 +23,17 @@ const pupil = things("student", {
     "{n} <be/2> picked up early by their parents.",
     "{n} <leave/2> for a music rehearsal.",
   ],
-  lostShares: ["{share} of {all} <go/2> home after lunch.", "{share} of {all} <stay/2> behind to rehearse a play."],
+  lostShares: [
+    "{share} of {all} <go/2> home after lunch.",
+    "{share} of {all} <stay/2> behind to rehearse a play.",
+  ],
   traits: [
     trait("<bring/2> a packed lunch", "<do/2> not bring a packed lunch", "students with a packed lunch"),
-    trait("<have/2> been to the museum before", "<have/2> never been to the museum", "students who had been there before"),
+    trait(
+      "<have/2> been to the museum before",
+      "<have/2> never been to the museum",
+      "students who had been there before",
+    ),
     trait("<wear/2> glasses", "<do/2> not wear glasses", "students with glasses"),
   ],
 });
@@ -51,18 +59,37 @@ export const schoolTrip: Theme = {
   openings: ["The science museum <have/1> a busy week.", "{A} <plan> its yearly trip to the science museum."],
   units: [pupil, bus, group, dollar],
   links: [
-    containers(bus, pupil, { hold: "carry", fill: "fill", put: "seat", preposition: "in", rates: range(20, 50), counts: range(2, 8), kinds: [["small", "large"]], }),
-    containers(group, pupil, { hold: "have", fill: "form", put: "put", preposition: "in", rates: range(4, 15), counts: range(3, 15), kinds: [] }),
+    containers(bus, pupil, {
+      hold: "carry",
+      fill: "fill",
+      put: "seat",
+      preposition: "in",
+      rates: range(20, 50),
+      counts: range(2, 8),
+      kinds: [["small", "large"]],
+    }),
+    containers(group, pupil, {
+      hold: "have",
+      fill: "form",
+      put: "put",
+      preposition: "in",
+      rates: range(4, 15),
+      counts: range(3, 15),
+      kinds: [],
+    }),
     link(
       pupil,
       dollar,
       {
         both: ["{A} <buy> tickets for {c} at {r} each.", "{A} <send> {c} and <pay> {r} for each of them."],
-        rate: ["The museum <charge/1> {A} {r} for each of {all}."],
+        rate: ["The museum <charge/1> {him} {r} for each of {all}."],
         fact: ["A ticket for one student <cost/1> {r}."],
         count: ["{A} <buy> tickets for {c}."],
         join: ["{A} <buy> a ticket for each of {all}."],
-        parts: { tell: ["{A} <pay> {parts} for each student."], labels: ["for the ticket", "for the bus ride", "for a sandwich", "for an audio guide"] },
+        parts: {
+          tell: ["{A} <pay> {parts} for each student."],
+          labels: ["for the ticket", "for the bus ride", "for a sandwich", "for an audio guide"],
+        },
         changes: {
           up: ["A ticket usually <cost/1> {r}, but for the dinosaur show it <be/1> {d} more."],
           down: ["A ticket usually <cost/1> {r}, but schools <get/2> {d} off."],

@@ -25,7 +25,9 @@ const goods: readonly [name: string, prices: readonly number[], kinds: readonly 
   ["light bulb", range(2, 9), null],
 ];
 
-const units = goods.map(([name]) => things(name, { obtain: ["buy"], amounts: range(2, 12), most: 80, gains: ["Then {A} <buy> {more}."] }));
+const units = goods.map(([name]) =>
+  things(name, { obtain: ["buy"], amounts: range(2, 12), most: 80, gains: ["Then {A} <buy> {more}."] }),
+);
 
 export const shopping: Theme = {
   id: "shopping",
@@ -42,7 +44,11 @@ function purchase(one: Unit, rates: readonly number[], kinds: readonly [string, 
     one,
     dollar,
     {
-      both: ["{A} <buy> {c} for {r} each.", "{A} <buy> {c} at {r} apiece.", `{A} <buy> {c}, and each ${good.one} <cost/1> {r}.`],
+      both: [
+        "{A} <buy> {c} for {r} each.",
+        "{A} <buy> {c} at {r} apiece.",
+        `{A} <buy> {c}, and each ${good.one} <cost/1> {r}.`,
+      ],
       rate: ["Each of {all} <cost/1> {r}.", "{A} <pay> {r} for each of {all}."],
       fact: [`One ${good.one} <cost/1> {r}.`],
       count: ["{A} <buy> {c}."],

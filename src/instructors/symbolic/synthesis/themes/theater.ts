@@ -2,32 +2,40 @@ import { organisation } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, outlay, pace, sale } from "./links.ts";
+import { containers, pace, purchase, sale } from "./links.ts";
 import { weekdays } from "./times.ts";
 import { daysInWeek, money, things, time, trait } from "./units.ts";
 
-const theaters = "the Rex cinema,the Apollo theater,the Globe theater,the Lumen cinema,the Odeon,the puppet theater,the open-air cinema"
-  .split(",")
-  .map(organisation);
+const theaters =
+  "the Rex cinema,the Apollo theater,the Globe theater,the Lumen cinema,the Odeon,the puppet theater,the open-air cinema"
+    .split(",")
+    .map(organisation);
 
 const seat = things("seat", {
-  obtain: ["sell", "fill"],
+  obtain: ["sell"],
   amounts: range(20, 160),
   most: 3000,
   varieties: ["balcony", "front", "back"],
   gains: ["Just before the show, {A} <sell> {more}."],
-  losses: ["{n} <be/2> canceled because of the rain.", "{A} <refund> {n}.", "{A} <keep> {n} free for the press."],
+  losses: [
+    "{n} <be/2> canceled because of the rain.",
+    "{A} <refund> {n}.",
+    "{A} <keep> {n} free for the press.",
+  ],
   lostShares: ["{A} <refund> {share} of {all} after a power cut."],
   needs: ["{A} <want> to sell {n} for the premiere.", "{A} <have> to sell {n} to cover its costs."],
-  traits: [trait("<go/2> to children", "<go/2> to adults", "children's seats"), trait("<be/2> booked online", "<be/2> bought at the door", "seats booked online")],
+  traits: [
+    trait("<go/2> to children", "<go/2> to adults", "children's seats"),
+    trait("<be/2> booked online", "<be/2> bought at the door", "seats booked online"),
+  ],
 });
 
 const row = things("row", {
-  obtain: ["fill"],
+  obtain: ["sell out"],
   amounts: range(4, 25),
   most: 120,
   varieties: ["front", "back"],
-  gains: ["Then {A} <fill> {more}."],
+  gains: ["Then {A} <sell> out {more}."],
   losses: [],
 });
 
@@ -36,8 +44,13 @@ const dollar = money({
   amounts: [...range(30, 95), ...range(50, 500, 10)],
   most: 12000,
   origins: ["from popcorn", "from drinks", "from posters", "from advertising"],
-  gains: ["The town <support/1> {A} with {more}."],
-  losses: ["{A} <pay> {n} to the actors.", "{A} <pay> {n} for cleaning.", "{A} <spend> {n} on spotlights.", "{A} <pay> {n} for heating."],
+  gains: ["The town <support/1> {him} with {n}."],
+  losses: [
+    "{A} <pay> {n} to the actors.",
+    "{A} <pay> {n} for cleaning.",
+    "{A} <spend> {n} on spotlights.",
+    "{A} <pay> {n} for heating.",
+  ],
   lostShares: ["{A} <pay> {share} of {all} in taxes.", "{A} <donate> {share} of {all} to a school."],
   needs: ["{A} <need> {n} for a new curtain.", "{A} <want> to buy a projector that <cost/1> {n}."],
 });
@@ -51,10 +64,25 @@ export const theater: Theme = {
   openings: ["There <be/1> a new show in town.", "{A} <celebrate> its birthday."],
   units: [seat, row, dollar],
   links: [
-    containers(row, seat, { hold: "have", fill: "fill", put: "place", preposition: "in", rates: range(8, 30), counts: range(4, 20) }),
-    sale(seat, dollar, { label: noun("ticket"), rates: range(6, 20), counts: range(20, 120), kinds: [["child's", "adult"]] }),
-    pace(evening, seat, { does: "sell", rates: range(30, 120, 5), counts: range(2, 9) }),
-    outlay(lamp, dollar, ["{A} <replace> {c} for {r} each."], ["{A} <spend> {calc}."], { rates: range(5, 25), counts: range(2, 12) }),
+    containers(row, seat, {
+      hold: "have",
+      fill: "sell out",
+      put: "sell",
+      preposition: "in",
+      rates: range(8, 30),
+      counts: range(4, 20),
+    }),
+    sale(seat, dollar, {
+      label: noun("ticket"),
+      rates: range(6, 20),
+      counts: range(20, 120),
+      kinds: [["child's", "adult"]],
+    }),
+    pace(evening, seat, { rates: range(30, 120, 5), counts: range(2, 9) }),
+    purchase(lamp, dollar, ["{A} <replace> {c} for {r} each."], {
+      rates: range(5, 25),
+      counts: range(2, 12),
+    }),
   ],
   times: weekdays,
 };

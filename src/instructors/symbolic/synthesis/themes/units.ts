@@ -1,6 +1,6 @@
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
-import type { Trait, Unit } from "../retell/vocabulary.ts";
+import type { Recipient, Trait, Unit } from "../retell/vocabulary.ts";
 
 type Details = Partial<Omit<Unit, "noun" | "kind">> & Pick<Unit, "obtain">;
 
@@ -19,23 +19,59 @@ const nothingSpecial = {
 
 /** Things that are counted. */
 export function things(one: string, details: Details): Unit {
-  return { noun: noun(one), kind: "things", amounts: range(8, 60), most: 1500, ...nothingSpecial, ...details };
+  const named = noun(one);
+  return {
+    noun: named,
+    kind: "things",
+    collective: named.many,
+    amounts: range(8, 60),
+    most: 1500,
+    ...nothingSpecial,
+    ...details,
+  };
 }
 
 /** Dollars. */
 export function money(details: Details): Unit {
   const amounts = [...range(12, 95), ...range(20, 300, 5)];
-  return { noun: noun("dollar"), kind: "money", amounts, most: 6000, ...nothingSpecial, ...details };
+  return {
+    noun: noun("dollar"),
+    kind: "money",
+    collective: "money",
+    amounts,
+    most: 6000,
+    ...nothingSpecial,
+    ...details,
+  };
 }
 
 /** Minutes, hours, days, weeks. */
 export function time(one: string, details: Details): Unit {
-  return { noun: noun(one), kind: "time", amounts: range(2, 12), most: 120, ...nothingSpecial, ...details };
+  const named = noun(one);
+  return {
+    noun: named,
+    kind: "time",
+    collective: named.many,
+    amounts: range(2, 12),
+    most: 60,
+    ...nothingSpecial,
+    ...details,
+  };
 }
 
 /** "some of the apples were ripe", "the ripe apples", "some of the apples were not ripe". */
 export function trait(predicate: string, negated: string, part: string): Trait {
   return { predicate, negated, part };
+}
+
+/** Someone with whom something is shared. */
+export function person(one: string): Recipient {
+  return { noun: noun(one), person: true };
+}
+
+/** A shop, a school, a team with which something is shared. */
+export function place(one: string): Recipient {
+  return { noun: noun(one), person: false };
 }
 
 export const hoursInDay = { noun: noun("day"), factor: 24 };

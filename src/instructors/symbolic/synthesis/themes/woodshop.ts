@@ -1,10 +1,9 @@
 import { people } from "../language/agent.ts";
-import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, outlay, sale } from "./links.ts";
+import { link, outlay, purchase, sale } from "./links.ts";
 import { months } from "./times.ts";
-import { money, things, time, trait } from "./units.ts";
+import { money, person, place, things, time, trait } from "./units.ts";
 
 const stool = things("stool", {
   obtain: ["build", "make"],
@@ -19,13 +18,16 @@ const stool = things("stool", {
     "{A} <keep> {n} for the showroom.",
     "{A} <give> {n} to relatives.",
   ],
-  lostShares: ["{A} <deliver> {share} of {all} to a restaurant.", "{A} <paint> {share} of {all} and <give> those away."],
-  needs: ["A restaurant <order/1> {n} from {A}.", "{A} <want> to have {n} ready for the furniture fair."],
+  lostShares: [
+    "{A} <deliver> {share} of {all} to a restaurant.",
+    "{A} <paint> {share} of {all} and <give> those away.",
+  ],
+  needs: ["A restaurant <order/1> {n} from {him}.", "{A} <want> to have {n} ready for the furniture fair."],
   traits: [
     trait("<be/2> painted", "<be/2> not painted", "painted stools"),
     trait("<have/2> three legs", "<have/2> four legs", "three-legged stools"),
   ],
-  recipients: [noun("café"), noun("family")],
+  recipients: [place("café"), place("family")],
 });
 
 const screw = things("screw", {
@@ -41,11 +43,15 @@ const hour = time("hour", { obtain: ["work"], amounts: range(3, 12), most: 200, 
 const dollar = money({
   obtain: ["earn", "make"],
   origins: ["from repairs", "from a carving class", "from selling birdhouses", "from sharpening knives"],
-  gains: ["A customer <pay/1> {A} an old bill, which <be/1> {more}."],
-  losses: ["{A} <spend> {n} on glue and paint.", "{A} <pay> {n} for a saw blade.", "{A} <pay> {n} for heating."],
+  gains: ["A customer <pay/1> {him} an old bill of {n}."],
+  losses: [
+    "{A} <spend> {n} on glue and paint.",
+    "{A} <pay> {n} for a saw blade.",
+    "{A} <pay> {n} for heating.",
+  ],
   lostShares: ["{A} <spend> {share} of {all} on wood.", "{A} <pay> {share} of {all} in taxes."],
   needs: ["{A} <want> to buy a lathe that <cost/1> {n}.", "{A} <need> {n} for a new workbench."],
-  recipients: [noun("apprentice"), noun("carpenter")],
+  recipients: [person("apprentice"), person("carpenter")],
 });
 
 const board = things("board", { obtain: ["buy"] });
@@ -83,13 +89,19 @@ export const woodshop: Theme = {
       stool,
       hour,
       {
-        both: ["{A} <build> {c} and <spend> {r} on each of them.", "{A} <make> {c}, and each one <take/1> {r}."],
-        rate: ["Each of {all} <take/1> {A} {r}."],
+        both: [
+          "{A} <build> {c} and <spend> {r} on each of them.",
+          "{A} <make> {c}, and each one <take/1> {r}.",
+        ],
+        rate: ["Each of {all} <take/1> {him} {r}."],
         fact: ["One stool <take/1> {r} of work."],
         count: ["{A} <build> {c}."],
         wanted: [],
-        parts: { tell: ["For each stool, {A} <need> {parts}."], labels: ["for sawing", "for sanding", "for painting", "for gluing"] },
-        ask: ["How many hours of work <do/1> this take {A}?"],
+        parts: {
+          tell: ["For each stool, {A} <need> {parts}."],
+          labels: ["for sawing", "for sanding", "for painting", "for gluing"],
+        },
+        ask: ["How many hours of work <do/1> this take {him}?"],
         step: ["This <take/1> {calc}."],
       },
       { rates: range(2, 6), counts: range(3, 15) },
@@ -99,16 +111,30 @@ export const woodshop: Theme = {
       hour,
       dollar,
       {
-        both: ["{A} <charge> {r} an hour and <work> {c}.", "For a repair job of {c}, {A} <charge> {r} an hour."],
+        both: [
+          "{A} <charge> {r} an hour and <work> {c}.",
+          "For a repair job of {c}, {A} <charge> {r} an hour.",
+        ],
         rate: ["{A} <charge> {r} for each hour of work."],
         fact: ["The workshop <charge/1> {r} an hour."],
         count: ["{A} <work> {c} for a customer."],
-        reach: { tell: ["{A} <charge> {r} an hour."], ask: ["How many hours <do> {A} have to work for that?"], step: ["{A} <have> to work {calc}."] },
+        reach: {
+          tell: ["{A} <charge> {r} an hour."],
+          rated: [],
+          ask: ["How many hours <do> {A} have to work for that?"],
+          step: ["{A} <have> to work {calc}."],
+        },
       },
       { rates: range(15, 50), counts: range(2, 12) },
     ),
-    outlay(board, dollar, ["{A} <buy> {c} at {r} apiece.", "{A} <spend> {r} on each of {c}."], ["{A} <spend> {calc}."], { rates: range(4, 25), counts: range(2, 12) }),
-    outlay(customer, stool, ["{A} <deliver> {r} to each of {c}."], ["{A} <deliver> {calc}."], { rates: range(2, 8), counts: range(2, 5) }),
+    purchase(board, dollar, ["{A} <buy> {c} at {r} apiece.", "{A} <spend> {r} on each of {c}."], {
+      rates: range(4, 25),
+      counts: range(2, 12),
+    }),
+    outlay(customer, stool, ["{A} <deliver> {r} to each of {c}."], ["{A} <deliver> {calc}."], {
+      rates: range(2, 8),
+      counts: range(2, 5),
+    }),
   ],
   times: months,
 };

@@ -3,7 +3,7 @@ import type { Word } from "../sentence.ts";
 import type { Bearer, Story, Told } from "../story.ts";
 import { question, remember, step } from "../telling.ts";
 import type { Template, Unit } from "../vocabulary.ts";
-import { nounOf } from "../words.ts";
+import { collectiveOf } from "../words.ts";
 
 /** An amount that was obtained and is still whole: "Ann's red apples". */
 export function freshAmount(story: Story, unit: Unit, bearer: Bearer): Told {
@@ -18,7 +18,7 @@ export function freshAmount(story: Story, unit: Unit, bearer: Bearer): Told {
 
 /** "Ann's red apples", "her money". */
 export function ownPhrase(unit: Unit, { agent, variety }: Bearer): Word {
-  const things = unit.kind === "money" ? "money" : nounOf(unit, variety).many;
+  const things = collectiveOf(unit, variety);
   return (voice) => `${voice.possessive(agent)} ${things}`;
 }
 

@@ -2,7 +2,17 @@ import { type Term, termKey } from "../../chain/calculation.ts";
 import { settle } from "../bearers.ts";
 import type { Words } from "../sentence.ts";
 import { type Bearer, firstOf, type Story, type Told, type ToldRate } from "../story.ts";
-import { isOpenNumber, isOwnNumber, place, question, remember, rememberRate, say, step } from "../telling.ts";
+import {
+  isOpenNumber,
+  isOwnNumber,
+  noteLink,
+  place,
+  question,
+  remember,
+  rememberRate,
+  say,
+  step,
+} from "../telling.ts";
 import type { Link } from "../vocabulary.ts";
 import { amountWord, fixed, labelled } from "../words.ts";
 import { freshAmount, resultOf } from "./amounts.ts";
@@ -18,14 +28,19 @@ export const byLink: Role = (story, task) => {
   return firstOf(
     story,
     possible.flatMap((link) =>
-      story.random.shuffle(bothOrders(calculation.operands)).map(([count, rate]) => () => tellLink(story, task, link, count, rate)),
+      story.random.shuffle(bothOrders(calculation.operands)).map(
+        ([count, rate]) =>
+          () =>
+            tellLink(story, task, link, count, rate),
+      ),
     ),
   );
 };
 
 function tellLink(story: Story, { index, slot }: Task, link: Link, count: Term, rate: Term): Told | null {
   const before = story.state.amounts.get(termKey(count));
-  const open = before && slot.bearer.agent === null ? { ...slot.bearer, agent: before.bearer.agent } : slot.bearer;
+  const open =
+    before && slot.bearer.agent === null ? { ...slot.bearer, agent: before.bearer.agent } : slot.bearer;
   const bearer = settle(story, open);
   if (!bearer) return null;
   const done =
@@ -48,7 +63,8 @@ function tellBoth(story: Story, link: Link, bearer: Bearer, count: Term, rate: T
   if (!isOwnNumber(story, count)) return null;
   const c = larger ? fixed(`one ${larger.noun.one}`) : amountWord(count, labelled(link), null);
   const counts = larger ? [larger.factor] : link.counts;
-  if (!place(story, count, counts) || !place(story, rate, link.rates)) return null;
+  if (!noteLink(story, link, "case") || !place(story, count, counts) || !place(story, rate, link.rates))
+    return null;
   const words = { c, r: amountWord(rate, link.many, bearer.variety) };
   return say(story, link.many, bearer, link.text.both, words) ? bearer : null;
 }
@@ -57,7 +73,7 @@ function tellBoth(story: Story, link: Link, bearer: Bearer, count: Term, rate: T
 function tellCountFirst(story: Story, link: Link, bearer: Bearer, count: Term, rate: Term): Bearer | null {
   if (!isOwnNumber(story, rate) || bearer.variety !== null) return null;
   const told = tellCount(story, link, bearer, count);
-  if (!told || !place(story, rate, link.rates)) return null;
+  if (!told || !noteLink(story, link, "case") || !place(story, rate, link.rates)) return null;
   const words = { all: told.phrase, r: amountWord(rate, link.many, null), one: fixed(link.label.one) };
   return say(story, link.many, told.bearer, link.text.rate, words) ? told.bearer : null;
 }
@@ -93,7 +109,8 @@ function tellDerivedCount(story: Story, rate: ToldRate, bearer: Bearer, count: T
 
 function tellRate(story: Story, link: Link, bearer: Bearer, rate: Term): ToldRate | null {
   if (rate.kind === "result") return story.plan.rate(story, rate, link, bearer);
-  if (!isOpenNumber(story, rate) || !place(story, rate, link.rates)) return null;
+  if (!isOpenNumber(story, rate) || !noteLink(story, link, "fact") || !place(story, rate, link.rates))
+    return null;
   const words = { r: amountWord(rate, link.many, null), one: fixed(link.label.one) };
   if (!say(story, link.many, bearer, link.text.fact, words)) return null;
   const { count, join } = link.text;

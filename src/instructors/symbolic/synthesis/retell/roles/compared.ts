@@ -8,9 +8,9 @@ import { isOwnNumber, place, placeShare, say, step } from "../telling.ts";
 import { fractions, percents, range } from "../value.ts";
 import type { Template } from "../vocabulary.ts";
 import { fewerWord, fractionOf, moreWord, shareWord, timesOf } from "../words.ts";
-import { bothOrders } from "./stated.ts";
 import { obtained } from "./amounts.ts";
 import type { Role, Task } from "./role.ts";
+import { bothOrders } from "./stated.ts";
 
 /** "Ben picked three times as many apples as Ann." */
 export const timesAsMany: Role = (story, task) => {
@@ -18,22 +18,34 @@ export const timesAsMany: Role = (story, task) => {
   return firstOf(
     story,
     bothOrders(task.calculation.operands).map(([factor, base]) => () => {
-      if (!isOwnNumber(story, factor) || !place(story, factor, [2, 2, 3, 3, 4, 5])) return null;
+      if (!mayScale(story, factor) || !place(story, factor, [2, 2, 3, 3, 4, 5])) return null;
       return compare(story, task, base, ["{A} <obtain> {k} {asMany} as {other}."], { k: timesOf(factor) });
     }),
   );
 };
 
+/** Any number may scale, but one that counted in the source had better count again. */
+function mayScale(story: Story, term: Term): boolean {
+  if (!isOwnNumber(story, term) || term.kind !== "number") return false;
+  return story.graph.numbers[term.number]!.form === "factor" || story.random.next() < 0.2;
+}
+
 /** "Ben picked half as many apples as Ann", or the other way round: "Ann picked twice as many apples as Ben." */
 export const fractionAsMany: Role = (story, task) => {
   if (task.calculation.kind !== "quotient") return null;
   const [base, divisor] = task.calculation.operands;
-  if (!isOwnNumber(story, divisor) || !place(story, divisor, [2, 2, 3, 4, 5])) return null;
+  if (!mayScale(story, divisor) || !place(story, divisor, [2, 2, 3, 4, 5])) return null;
   return story.random.next() < 0.6
     ? compare(story, task, base, ["{A} <obtain> {k} {asMany} as {other}."], { k: fractionOf(divisor) })
-    : compareBack(story, task, base, ["This <be/1> {k} {asMany} as {A} <obtain>.", "That <be/1> {k} {asMany} as {A} <obtain>."], {
-        k: timesOf(divisor),
-      });
+    : compareBack(
+        story,
+        task,
+        base,
+        ["This <be/1> {k} {asMany} as {A} <obtain>.", "That <be/1> {k} {asMany} as {A} <obtain>."],
+        {
+          k: timesOf(divisor),
+        },
+      );
 };
 
 /** "Ben picked 5 more apples than Ann." */
@@ -57,10 +69,18 @@ export const fewerThan: Role = (story, task) => {
   const { unit, bearer } = task.slot;
   if (!isOwnNumber(story, difference) || !place(story, difference, differences(task.slot))) return null;
   return story.random.next() < 0.6
-    ? compare(story, task, base, ["{A} <obtain> {d} than {other}."], { d: fewerWord(difference, unit, bearer.variety) })
-    : compareBack(story, task, base, ["This <be/1> {d} than {A} <obtain>.", "That <be/1> {d} than {A} <obtain>."], {
-        d: moreWord(difference, unit, bearer.variety),
-      });
+    ? compare(story, task, base, ["{A} <obtain> {d} than {other}."], {
+        d: fewerWord(difference, unit, bearer.variety),
+      })
+    : compareBack(
+        story,
+        task,
+        base,
+        ["This <be/1> {d} than {A} <obtain>.", "That <be/1> {d} than {A} <obtain>."],
+        {
+          d: moreWord(difference, unit, bearer.variety),
+        },
+      );
 };
 
 /** "Ben picked 40% as many apples as Ann." */
@@ -78,9 +98,11 @@ export const shareMoreOrFewer: Role = (story, task) => {
   if (calculation.operands.length !== 2) return null;
   const [base, part] = calculation.operands as [Term, Term];
   const shareOfBase = shareOf(story, part, base);
-  if (!shareOfBase || !placeShare(story, shareOfBase.share, { percent: percents, fraction: fractions })) return null;
+  if (!shareOfBase || !placeShare(story, shareOfBase.share, { percent: percents, fraction: fractions }))
+    return null;
   const more = calculation.kind === "sum";
-  const comparative = slot.unit.kind === "money" ? (more ? "more" : "less") : `${more ? "more" : "fewer"} {units}`;
+  const comparative =
+    slot.unit.kind === "money" ? (more ? "more" : "less") : `${more ? "more" : "fewer"} {units}`;
   const words = { share: shareWord(shareOfBase.share) };
   return compare(story, task, base, [`{A} <obtain> {share} ${comparative} than {other}.`], words, (bearer) =>
     tellPart(story, shareOfBase, slot, bearer),
@@ -88,7 +110,9 @@ export const shareMoreOrFewer: Role = (story, task) => {
 };
 
 function tellPart(story: Story, { share, index }: ShareOfWhole, { unit }: HoldingSlot, bearer: Bearer): void {
-  step(story, index, unit, bearer, ["The difference is {calc}.", "{share} of that is {calc}."], { share: shareWord(share) });
+  step(story, index, unit, bearer, ["The difference is {calc}.", "{share} of that is {calc}."], {
+    share: shareWord(share),
+  });
 }
 
 /** A calculation that takes a share of a term and serves no other purpose. */
@@ -159,7 +183,9 @@ function pairWithKnown(story: Story, slot: HoldingSlot, known: Told): Pair | nul
 
 function pairWithNew(story: Story, slot: HoldingSlot, base: Term): Pair | null {
   const open = slot.bearer.agent === null;
-  const dimension = open ? story.random.pick(["agent", "agent", "agent", "time", "variety"] as const) : "agent";
+  const dimension = open
+    ? story.random.pick(["agent", "agent", "agent", "time", "variety"] as const)
+    : "agent";
   const pair = open
     ? siblings(story, slot, dimension, 2)
     : siblings(story, { ...slot, bearer: { ...slot.bearer, agent: null } }, "agent", 1);
@@ -173,4 +199,3 @@ function differences({ unit }: HoldingSlot): readonly number[] {
   const typical = unit.amounts[Math.floor(unit.amounts.length / 2)]!;
   return range(2, Math.max(6, Math.round(typical * 0.6)));
 }
-

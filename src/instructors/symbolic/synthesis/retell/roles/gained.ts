@@ -2,7 +2,7 @@ import type { Term } from "../../chain/calculation.ts";
 import { type Bearer, firstOf, type Story, type Told } from "../story.ts";
 import { isOwnNumber, place, question, remember, say, step } from "../telling.ts";
 import type { Unit } from "../vocabulary.ts";
-import { moreWord } from "../words.ts";
+import { amountWord, moreWord } from "../words.ts";
 import { ownPhrase, resultOf } from "./amounts.ts";
 import type { Role } from "./role.ts";
 import { bothOrders } from "./stated.ts";
@@ -16,7 +16,13 @@ export const gained: Role = (story, { calculation, index, slot }) => {
     const told = story.plan.holding(story, whole, slot);
     if (!told || told.state === "part" || !place(story, gain, slot.unit.amounts)) return null;
     const { unit, bearer } = told;
-    if (!say(story, unit, bearer, unit.gains, { more: moreWord(gain, unit, bearer.variety) })) return null;
+    if (
+      !say(story, unit, bearer, unit.gains, {
+        more: moreWord(gain, unit, bearer.variety),
+        n: amountWord(gain, unit, bearer.variety),
+      })
+    )
+      return null;
     step(story, index, unit, bearer, ["{A} {now} <have> {calc}.", "With those, {A} <have> {calc}."]);
     return remember(story, resultOf(index), grown(story, unit, bearer));
   });
@@ -29,7 +35,9 @@ function grown(story: Story, unit: Unit, bearer: Bearer): Told {
     bearer,
     state: "now",
     phrase: ownPhrase(unit, bearer),
-    ask: question(story, unit, bearer, ["{howMany} <do> {A} have {now}?", "{howMany} <do> {A} have in the end?"]),
+    ask: question(story, unit, bearer, [
+      "{howMany} <do> {A} have {now}?",
+      "{howMany} <do> {A} have in the end?",
+    ]),
   };
 }
-

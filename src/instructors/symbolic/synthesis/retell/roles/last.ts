@@ -1,6 +1,6 @@
 import type { Term } from "../../chain/calculation.ts";
 import { differenceOf, otherWord, siblings } from "../bearers.ts";
-import type { Words } from "../sentence.ts";
+import type { Word, Words } from "../sentence.ts";
 import { type Bearer, firstOf, type HoldingSlot, type Story, type Told } from "../story.ts";
 import { isOwnNumber, place, question, remember, say, step } from "../telling.ts";
 import type { Exchange, Link, Unit } from "../vocabulary.ts";
@@ -35,6 +35,11 @@ export const versus: Role = (story, { calculation, index, slot }) => {
   });
 };
 
+/** What is wanted, as "for this" or "for the rest". */
+export function goalOf({ state }: Told): Word {
+  return fixed(state === "missing" ? "the rest" : "this");
+}
+
 /** "On average, how many apples did they pick each?" Only for a sum of as many amounts as it is divided by. */
 export const average: Role = (story, { calculation, index, slot }) => {
   if (calculation.kind !== "quotient") return null;
@@ -56,11 +61,21 @@ export const average: Role = (story, { calculation, index, slot }) => {
 
 /** "Ann spread her apples evenly over 6 crates": how many in each? Only as the last step. */
 export const spread: Role = (story, task) =>
-  perOne(story, task, (link) => link.text.spread, (term, slot) => story.plan.holding(story, term, slot));
+  perOne(
+    story,
+    task,
+    (link) => link.text.spread,
+    (term, slot) => story.plan.holding(story, term, slot),
+  );
 
 /** "Ann wants to read 120 pages in 10 days": how many a day? Only as the last step. */
 export const scheduled: Role = (story, task) =>
-  perOne(story, task, (link) => link.text.schedule, (term, slot) => story.plan.wanted(story, term, slot));
+  perOne(
+    story,
+    task,
+    (link) => link.text.schedule,
+    (term, slot) => story.plan.wanted(story, term, slot),
+  );
 
 function perOne(
   story: Story,
@@ -70,15 +85,26 @@ function perOne(
 ): Told | null {
   if (calculation.kind !== "quotient") return null;
   const [amount, count] = calculation.operands;
-  const links = story.random.shuffle(story.theme.links.filter((link) => link.many === slot.unit && textOf(link)));
+  const links = story.random.shuffle(
+    story.theme.links.filter((link) => link.many === slot.unit && textOf(link)),
+  );
   const attempts = links.map((link) => () => {
     if (!isOwnNumber(story, count)) return null;
     const told = tellAmount(amount, slot);
     if (!told || told.bearer.variety !== null || !place(story, count, link.counts)) return null;
-    const words = { all: told.phrase, c: amountWord(count, labelled(link), null), one: fixed(link.label.one) };
+    const words = {
+      all: told.phrase,
+      goal: goalOf(told),
+      c: amountWord(count, labelled(link), null),
+      one: fixed(link.label.one),
+    };
     const text = textOf(link)!;
     if (!say(story, link.many, told.bearer, text.tell, words)) return null;
-    step(story, index, link.many, told.bearer, text.step, words);
+    step(story, index, link.many, told.bearer, text.step, words, {
+      least: Math.min(...link.rates),
+      most: Math.max(...link.rates),
+      cents: link.many.kind === "money",
+    });
     return remember(story, resultOf(index), rateAsked(story, link.many, told.bearer, text, words));
   });
   return firstOf(story, attempts);

@@ -3,7 +3,7 @@ import type { Words } from "../sentence.ts";
 import { firstOf, type Story, type Told } from "../story.ts";
 import { isOwnNumber, place, placeShare, say, step } from "../telling.ts";
 import { fractions, percents } from "../value.ts";
-import { amountWord, fixed, fractionOf, nounOf, shareWord, labelled } from "../words.ts";
+import { amountWord, fixed, fractionOf, labelled, nounOf, shareWord } from "../words.ts";
 import { shareOf } from "./compared.ts";
 
 /**
@@ -32,7 +32,11 @@ export function outflow(story: Story, term: Term, from: Told, whole: Term): bool
 function numberTaken(story: Story, term: Term, from: Told): boolean {
   const { unit, bearer } = from;
   if (!isOwnNumber(story, term) || !place(story, term, unit.amounts)) return false;
-  return say(story, unit, untimed(from), unit.losses, { n: takenWord(story, term, from), all: from.phrase, unit: fixed(nounOf(unit, bearer.variety).one) });
+  return say(story, unit, untimed(from), unit.losses, {
+    n: takenWord(story, term, from),
+    all: from.phrase,
+    unit: fixed(nounOf(unit, bearer.variety).one),
+  });
 }
 
 /** "5 apples" where it is clear which, "5 of the ripe apples" otherwise. */
@@ -45,15 +49,26 @@ function takenWord(story: Story, term: Term, from: Told) {
   return (voice: Parameters<typeof plain>[0]) => `${count(voice).trim()} of ${phrase(voice)}`;
 }
 
-function severalTaken(story: Story, index: number, operands: readonly Term[], from: Told, whole: Term): boolean {
+function severalTaken(
+  story: Story,
+  index: number,
+  operands: readonly Term[],
+  from: Told,
+  whole: Term,
+): boolean {
   for (const operand of operands) if (!outflow(story, operand, from, whole)) return false;
   const verb = from.unit.kind === "money" ? "spent" : "gone";
-  step(story, index, from.unit, untimed(from), [`Altogether, {calc} <be/2> ${verb}.`, "In total, that takes {calc}."]);
+  step(story, index, from.unit, untimed(from), [
+    `Altogether, {calc} <be/2> ${verb}.`,
+    "In total, that takes {calc}.",
+  ]);
   return true;
 }
 
 function eachTaken(story: Story, index: number, [first, second]: readonly [Term, Term], from: Told): boolean {
-  const links = story.random.shuffle(story.theme.links.filter(({ many, direction }) => many === from.unit && direction === "out"));
+  const links = story.random.shuffle(
+    story.theme.links.filter(({ many, direction }) => many === from.unit && direction === "out"),
+  );
   const orders = story.random.shuffle([
     [first, second],
     [second, first],
@@ -62,7 +77,11 @@ function eachTaken(story: Story, index: number, [first, second]: readonly [Term,
     orders.map(([count, rate]) => () => {
       if (!isOwnNumber(story, count) || !isOwnNumber(story, rate)) return null;
       if (!place(story, count, link.counts) || !place(story, rate, link.rates)) return null;
-      const words = { c: amountWord(count, labelled(link), null), r: amountWord(rate, link.many, from.bearer.variety), all: from.phrase };
+      const words = {
+        c: amountWord(count, labelled(link), null),
+        r: amountWord(rate, link.many, from.bearer.variety),
+        all: from.phrase,
+      };
       if (!say(story, from.unit, untimed(from), link.text.both, words)) return null;
       step(story, index, from.unit, untimed(from), link.text.step);
       return true;
@@ -77,7 +96,13 @@ function shareTaken(story: Story, term: Term, from: Told, whole: Term): boolean 
   return partTaken(story, part.index, from, { share: shareWord(part.share) });
 }
 
-function fractionTaken(story: Story, index: number, [whole, divisor]: readonly [Term, Term], from: Told, of: Term): boolean {
+function fractionTaken(
+  story: Story,
+  index: number,
+  [whole, divisor]: readonly [Term, Term],
+  from: Told,
+  of: Term,
+): boolean {
   if (termKey(whole) !== termKey(of) || !isOwnNumber(story, divisor)) return false;
   if (!place(story, divisor, [2, 2, 3, 4, 5])) return false;
   return partTaken(story, index, from, { share: fractionOf(divisor) });

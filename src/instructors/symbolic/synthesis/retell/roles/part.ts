@@ -1,5 +1,6 @@
 import type { Term } from "../../chain/calculation.ts";
 import { usesOf } from "../../chain/calculation.ts";
+import type { Word } from "../sentence.ts";
 import { firstOf, type Story, type Told } from "../story.ts";
 import { isOwnNumber, place, placeShare, question, remember, say, step } from "../telling.ts";
 import { fractions, percents } from "../value.ts";
@@ -7,7 +8,6 @@ import type { Trait } from "../vocabulary.ts";
 import { fractionOf, shareWord } from "../words.ts";
 import { resultOf } from "./amounts.ts";
 import type { Role, Task } from "./role.ts";
-import type { Word } from "../sentence.ts";
 
 /** "25% of Ann's apples were ripe." The part that was, or by way of 100% - 25% the part that was not. */
 export const part: Role = (story, task) => {
@@ -31,10 +31,18 @@ function simpleFraction(story: Story, task: Task): Told | null {
 function complementOf(story: Story, share: Term): { share: Term; index: number } | null {
   if (share.kind !== "result" || usesOf(story.graph, share) > 1) return null;
   const calculation = story.graph.calculations[share.calculation]!;
-  return calculation.kind === "complement" ? { share: calculation.operands[0], index: share.calculation } : null;
+  return calculation.kind === "complement"
+    ? { share: calculation.operands[0], index: share.calculation }
+    : null;
 }
 
-function tellPart(story: Story, { index, slot }: Task, whole: Term, share: Word, complement: number | null): Told | null {
+function tellPart(
+  story: Story,
+  { index, slot }: Task,
+  whole: Term,
+  share: Word,
+  complement: number | null,
+): Told | null {
   const told = story.plan.holding(story, whole, slot);
   if (!told || told.state === "part") return null;
   const attempts = story.random.shuffle(told.unit.traits).map((trait) => () => {
@@ -42,7 +50,9 @@ function tellPart(story: Story, { index, slot }: Task, whole: Term, share: Word,
     const words = { share, all: told.phrase };
     if (!say(story, unit, bearer, [`{share} of {all} ${trait.predicate}.`], words)) return null;
     if (complement !== null) tellComplement(story, complement, told, trait);
-    step(story, index, unit, bearer, [complement === null ? `Of these, {calc} ${trait.predicate}.` : `Of these, {calc} ${trait.negated}.`]);
+    step(story, index, unit, bearer, [
+      complement === null ? `Of these, {calc} ${trait.predicate}.` : `Of these, {calc} ${trait.negated}.`,
+    ]);
     return remember(story, resultOf(index), namedPart(story, told, trait, complement !== null));
   });
   return firstOf(story, attempts);

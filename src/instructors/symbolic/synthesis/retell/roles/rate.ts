@@ -1,13 +1,23 @@
 import { type Term, usesOf } from "../../chain/calculation.ts";
 import { listing } from "../../language/agent.ts";
+import { indefinite, qualify } from "../../language/noun.ts";
 import { newAgent } from "../bearers.ts";
 import type { Word } from "../sentence.ts";
 import { type Bearer, type Condition, firstOf, type Story, type ToldRate } from "../story.ts";
-import { isOwnNumber, place, placeShare, rememberRate, say, step } from "../telling.ts";
+import { isOwnNumber, noteLink, place, placeShare, rememberRate, say, step } from "../telling.ts";
 import { percents, range } from "../value.ts";
 import type { Link } from "../vocabulary.ts";
-import { indefinite, qualify } from "../../language/noun.ts";
-import { amountWord, fewerWord, fixed, fractionOf, moreWord, labelled, shareWord, timesOf } from "../words.ts";
+import {
+  amountWord,
+  fewerWord,
+  figureWord,
+  fixed,
+  fractionOf,
+  labelled,
+  moreWord,
+  shareWord,
+  timesOf,
+} from "../words.ts";
 import { resultOf } from "./amounts.ts";
 import { shareOf } from "./compared.ts";
 import { bothOrders } from "./stated.ts";
@@ -15,7 +25,8 @@ import { bothOrders } from "./stated.ts";
 /** How a calculated rate came about: by comparing kinds, by a change, by an example, or from several parts. */
 export function tellRate(story: Story, term: Term, link: Link, bearer: Bearer): ToldRate | null {
   if (term.kind === "number" || usesOf(story.graph, term) > 1) return null;
-  const attempts = [example, comparison, change, changeByShare, parts, spreadOut].map(
+  if (!noteLink(story, link, "fact")) return null;
+  const attempts = [example, comparison, change, changeByShare, parts, rows, spreadOut].map(
     (reading) => () => reading(story, term.calculation, link, bearer),
   );
   return firstOf(story, story.random.shuffle(attempts));
@@ -29,20 +40,32 @@ const example: RateReading = (story, index, link, bearer) => {
   if (calculation.kind !== "quotient" || link.text.example.length === 0) return null;
   const [amount, count] = calculation.operands;
   if (!isOwnNumber(story, amount) || !isOwnNumber(story, count)) return null;
-  if (!place(story, amount, range(8, Math.min(240, link.many.most))) || !place(story, count, link.counts)) return null;
+  if (!place(story, amount, range(8, Math.min(240, link.many.most))) || !place(story, count, link.counts))
+    return null;
   // "Ann gets $60 for 5 hours; Ben gets the same pay": with one agent, it would be unclear which hours are asked for.
   const agent = link.one.kind === "time" ? newAgent(story) : bearer.agent;
   if (!agent) return null;
   const words = { x: amountWord(amount, link.many, null), c: amountWord(count, labelled(link), null) };
   if (!say(story, link.many, { ...bearer, agent }, link.text.example, words)) return null;
-  return calculated(story, index, bearer, { link, count: link.text.likewise, join: link.text.join, kind: null, obeys: other(count) });
+  return calculated(story, index, bearer, {
+    link,
+    count: link.text.likewise,
+    join: link.text.join,
+    kind: null,
+    obeys: other(count),
+  });
 };
 
 /** "A small crate holds 12 apples and a large one 4 more." */
 const comparison: RateReading = (story, index, link, bearer) => {
   const calculation = story.graph.calculations[index]!;
   const { kinds } = link.text;
-  if (!kinds || calculation.kind === "share" || calculation.kind === "complement" || calculation.operands.length !== 2)
+  if (
+    !kinds ||
+    calculation.kind === "share" ||
+    calculation.kind === "complement" ||
+    calculation.operands.length !== 2
+  )
     return null;
   const [first, second] = calculation.operands as [Term, Term];
   const commutes = calculation.kind === "sum" || calculation.kind === "product";
@@ -55,16 +78,29 @@ const comparison: RateReading = (story, index, link, bearer) => {
     orders.map(([rate, difference]) => () => {
       if (!isOwnNumber(story, rate) || !isOwnNumber(story, difference)) return null;
       const factor = calculation.kind === "product" || calculation.kind === "quotient";
-      if (!place(story, rate, link.rates) || !place(story, difference, factor ? [2, 2, 3, 4] : smaller(link.rates))) return null;
+      if (
+        !place(story, rate, link.rates) ||
+        !place(story, difference, factor ? [2, 2, 3, 4] : smaller(link.rates))
+      )
+        return null;
       const words = {
         r: amountWord(rate, link.many, null),
         abase: fixed(indefinite(qualify(base, link.label).one)),
         aother: fixed(indefinite(qualify(other, link.label).one)),
-        d: calculation.kind === "sum" ? moreWord(difference, link.many, null) : fewerWord(difference, link.many, null),
+        d:
+          calculation.kind === "sum"
+            ? moreWord(difference, link.many, null)
+            : fewerWord(difference, link.many, null),
         k: calculation.kind === "product" ? timesOf(difference) : fractionOf(difference),
       };
       if (!say(story, link.many, bearer, factor ? kinds.times : kinds.more, words)) return null;
-      return calculated(story, index, bearer, { link, count: link.text.count, join: [], kind: other, obeys: null });
+      return calculated(story, index, bearer, {
+        link,
+        count: link.text.count,
+        join: [],
+        kind: other,
+        obeys: null,
+      });
     }),
   );
 };
@@ -89,7 +125,13 @@ const change: RateReading = (story, index, link, bearer) => {
   };
   const templates = calculation.kind === "sum" ? changes.up : changes.down;
   if (!say(story, link.many, bearer, templates, words)) return null;
-  return calculated(story, index, bearer, { link, count: changes.count, join: changes.join, kind: null, obeys: null });
+  return calculated(story, index, bearer, {
+    link,
+    count: changes.count,
+    join: changes.join,
+    kind: null,
+    obeys: null,
+  });
 };
 
 /** "The usual price of a jar is $6, but today it is 25% off." */
@@ -102,11 +144,21 @@ const changeByShare: RateReading = (story, index, link, bearer) => {
   const part = shareOf(story, share, rate);
   if (!part || rate.kind !== "number" || !place(story, rate, link.rates)) return null;
   if (!placeShare(story, part.share, { percent: percents, fraction: [] })) return null;
-  const words = { r: amountWord(rate, link.many, null), share: shareWord(part.share), aone: fixed(indefinite(link.label.one)) };
+  const words = {
+    r: amountWord(rate, link.many, null),
+    share: shareWord(part.share),
+    aone: fixed(indefinite(link.label.one)),
+  };
   const templates = calculation.kind === "sum" ? changes.upShare : changes.downShare;
   if (!say(story, link.many, bearer, templates, words)) return null;
   step(story, part.index, link.many, bearer, ["{share} of this is {calc}."], words);
-  return calculated(story, index, bearer, { link, count: changes.count, join: changes.join, kind: null, obeys: null });
+  return calculated(story, index, bearer, {
+    link,
+    count: changes.count,
+    join: changes.join,
+    kind: null,
+    obeys: null,
+  });
 };
 
 /** "Each bracelet takes 5 red beads and 7 blue beads." */
@@ -117,16 +169,43 @@ const parts: RateReading = (story, index, link, bearer) => {
   const labels = story.random.shuffle(text.labels ?? link.many.varieties);
   const { operands } = calculation;
   if (operands.length > labels.length) return null;
-  for (const term of operands) if (!isOwnNumber(story, term) || !place(story, term, smaller(link.rates))) return null;
+  for (const term of operands)
+    if (!isOwnNumber(story, term) || !place(story, term, smaller(link.rates))) return null;
   const items = operands.map((term, position): Word => {
     const label = labels[position]!;
     if (text.labels === null) return amountWord(term, link.many, label);
     const amount = amountWord(term, link.many, null);
     return (voice) => `${amount(voice)} ${label}`;
   });
-  const words = { parts: ((voice) => listing(items.map((item) => item(voice)))) as Word, one: fixed(link.label.one) };
+  const words = {
+    parts: ((voice) => listing(items.map((item) => item(voice)))) as Word,
+    one: fixed(link.label.one),
+  };
   if (!say(story, link.many, bearer, text.tell, words)) return null;
-  return calculated(story, index, bearer, { link, count: link.text.count, join: link.text.join, kind: null, obeys: null });
+  return calculated(story, index, bearer, {
+    link,
+    count: link.text.count,
+    join: link.text.join,
+    kind: null,
+    obeys: null,
+  });
+};
+
+/** "Each crate holds 3 layers with 12 apples in each." */
+const rows: RateReading = (story, index, link, bearer) => {
+  const calculation = story.graph.calculations[index]!;
+  if (calculation.kind !== "product" || link.text.rows.length === 0) return null;
+  const [count, size] = calculation.operands;
+  if (!isOwnNumber(story, count) || !isOwnNumber(story, size)) return null;
+  if (!place(story, count, range(2, 6)) || !place(story, size, smaller(link.rates))) return null;
+  const words = {
+    rows: figureWord(count),
+    r: amountWord(size, link.many, null),
+    one: fixed(link.label.one),
+  };
+  if (!say(story, link.many, bearer, link.text.rows, words)) return null;
+  const { count: state, join } = link.text;
+  return calculated(story, index, bearer, { link, count: state, join, kind: null, obeys: null });
 };
 
 /** "Ann spread her 72 apples evenly over 6 crates", of which some are taken later. */
@@ -136,11 +215,21 @@ const spreadOut: RateReading = (story, index, link, bearer) => {
   if (!spread || spread.taken.length === 0 || calculation.kind !== "quotient") return null;
   const [amount, count] = calculation.operands;
   if (!isOwnNumber(story, count)) return null;
-  const told = story.plan.holding(story, amount, { unit: link.many, bearer: { ...bearer, variety: null }, via: null });
+  const told = story.plan.holding(story, amount, {
+    unit: link.many,
+    bearer: { ...bearer, variety: null },
+    via: null,
+  });
   if (!told || !place(story, count, link.counts)) return null;
   const words = { all: told.phrase, c: amountWord(count, labelled(link), null) };
   if (!say(story, link.many, bearer, spread.tell, words)) return null;
-  return calculated(story, index, bearer, { link, count: spread.taken, join: [], kind: null, obeys: fewer(count) });
+  return calculated(story, index, bearer, {
+    link,
+    count: spread.taken,
+    join: [],
+    kind: null,
+    obeys: fewer(count),
+  });
 };
 
 /** Of the crates that were filled, some are taken: fewer than there are. */

@@ -1,6 +1,6 @@
 import type { Story, Told } from "../story.ts";
 import { question, remember, step } from "../telling.ts";
-import { nounOf } from "../words.ts";
+import { collectiveOf } from "../words.ts";
 import { resultOf } from "./amounts.ts";
 import type { Role } from "./role.ts";
 
@@ -17,7 +17,7 @@ export const remainder: Role = (story, { calculation, index, slot }) => {
 
 function leftOver(story: Story, whole: Told): Told {
   const { unit, bearer } = whole;
-  const things = unit.kind === "money" ? "money" : nounOf(unit, bearer.variety).many;
+  const things = collectiveOf(unit, bearer.variety);
   const named = whole.state === "part";
   return {
     unit,
@@ -25,11 +25,13 @@ function leftOver(story: Story, whole: Told): Told {
     state: "left",
     phrase: named ? (voice) => `the rest of ${whole.phrase(voice)}` : () => `the remaining ${things}`,
     ask: question(
-      story, unit,
+      story,
+      unit,
       bearer,
-      named ? ["How many of {all} <be/2> left?"] : ["{howMany} <do> {A} have left?", "{howMany} <do> {A} still have?"],
+      named
+        ? ["How many of {all} <be/2> left?"]
+        : ["{howMany} <do> {A} have left?", "{howMany} <do> {A} still have?"],
       { all: whole.phrase },
     ),
   };
 }
-

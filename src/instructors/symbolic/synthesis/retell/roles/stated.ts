@@ -13,10 +13,16 @@ export function stated(story: Story, term: Term, { unit, bearer: open, via }: Ho
   if (via) return null;
   const bearer = settle(story, open);
   if (!bearer || !place(story, term, unit.amounts)) return null;
-  const special = bearer.variety === null && bearer.origin === null ? unit.statements : [];
-  const general = bearer.origin === null ? "{A} <obtain> {n}." : "{A} <obtain> {n} {origin}.";
-  const words = { n: amountWord(term, unit, bearer.variety), origin: fixed(bearer.origin ?? "") };
-  return say(story, unit, bearer, [general, ...special], words) ? remember(story, term, freshAmount(story, unit, bearer)) : null;
+  const { variety, origin, time } = bearer;
+  const words = { n: amountWord(term, unit, variety), origin: fixed(origin ?? "") };
+  const amount = freshAmount(story, unit, bearer);
+  const plain = variety === null && origin === null && time === null;
+  if (plain && story.random.next() < 0.25 && say(story, unit, bearer, unit.statements, words)) {
+    // "There are 24 apples in Ann's basket" does not say that she picked them: it cannot be compared with what Ben picked.
+    return remember(story, term, { ...amount, state: "now" });
+  }
+  const general = origin === null ? "{A} <obtain> {n}." : "{A} <obtain> {n} {origin}.";
+  return say(story, unit, bearer, [general], words) ? remember(story, term, amount) : null;
 }
 
 /** "Ann collected three dozen eggs." The reader knows how many that are. */
@@ -29,7 +35,8 @@ export const statedInLargerUnit: Role = (story, { calculation, index, slot }) =>
     if (!larger || !isOwnNumber(story, count)) continue;
     const bearer = settle(story, slot.bearer);
     if (!bearer || !place(story, factor, [larger.factor]) || !place(story, count, range(2, 9))) return null;
-    const n: Word = (voice) => `${figure(numberOf(count, voice), voice)} ${nounFor(numberOf(count, voice), larger.noun)}`;
+    const n: Word = (voice) =>
+      `${figure(numberOf(count, voice), voice)} ${nounFor(numberOf(count, voice), larger.noun)}`;
     if (!say(story, unit, bearer, ["{A} <obtain> {n}."], { n })) return null;
     return obtained(story, index, unit, bearer);
   }

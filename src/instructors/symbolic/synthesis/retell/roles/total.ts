@@ -1,6 +1,7 @@
 import { type Term, termKey } from "../../chain/calculation.ts";
-import { type Dimension, differenceOf, settle, siblings, together } from "../bearers.ts";
+import { restsOn } from "../../chain/split-shared.ts";
 import { listing } from "../../language/agent.ts";
+import { type Dimension, differenceOf, settle, siblings, together } from "../bearers.ts";
 import { type Bearer, firstOf, type HoldingSlot, type Story, type Told } from "../story.ts";
 import { isOwnNumber, place, question, remember, say, step } from "../telling.ts";
 import type { Link } from "../vocabulary.ts";
@@ -18,11 +19,16 @@ export const total: Role = (story, task) => {
   ]);
 };
 
+/** More than that are hard to keep apart. */
+const mostTogether: Record<Dimension, number> = { agent: 3, time: 5, variety: 4, origin: 5 };
+
 function totalOver(story: Story, { calculation, index, slot }: Task, dimension: Dimension): Told | null {
   const { operands } = calculation;
+  if (operands.length > mostTogether[dimension]) return null;
   const bearers = bearersFor(story, slot, operands, dimension);
   if (!bearers) return null;
-  const told = tellList(story, slot, operands, bearers, dimension) ?? tellEach(story, slot, operands, bearers);
+  const told =
+    tellList(story, slot, operands, bearers, dimension) ?? tellEach(story, slot, operands, bearers);
   return told && summedUp(story, index, slot, told, dimension);
 }
 
@@ -35,13 +41,30 @@ function bearersFor(
 ): Bearer[] | null {
   const known = operands.map((term) => story.state.amounts.get(termKey(term))?.bearer ?? null);
   const [first] = known.filter((bearer) => bearer !== null);
-  if (!first) return siblings(story, slot, dimension, operands.length);
+  if (!first) return inOrderOfTelling(story, operands, siblings(story, slot, dimension, operands.length));
   const taken = known.filter((bearer) => bearer !== null).map((bearer) => bearer[dimension]);
   if (first[dimension] === null || new Set(taken).size < taken.length) return null;
-  const fresh = siblings(story, { ...slot, bearer: { ...first, [dimension]: null } }, dimension, operands.length + 1);
+  const fresh = siblings(
+    story,
+    { ...slot, bearer: { ...first, [dimension]: null } },
+    dimension,
+    operands.length + 1,
+  );
   const unused = fresh?.filter((bearer) => !taken.includes(bearer[dimension]));
   const bearers = unused && known.map((bearer) => bearer ?? unused.shift() ?? null);
   return bearers?.every((bearer) => bearer !== null) && fitSlot(bearers, slot, dimension) ? bearers : null;
+}
+
+/** So that Monday is told before Tuesday. */
+function inOrderOfTelling(
+  story: Story,
+  operands: readonly Term[],
+  bearers: Bearer[] | null,
+): Bearer[] | null {
+  if (!bearers) return null;
+  const ordered: Bearer[] = [];
+  for (const [place, position] of basesFirst(story, operands).entries()) ordered[position] = bearers[place]!;
+  return ordered;
 }
 
 function fitSlot(bearers: readonly Bearer[], { bearer: open }: HoldingSlot, dimension: Dimension): boolean {
@@ -70,7 +93,9 @@ function tellList(
   });
   const list = (voice: Parameters<(typeof parts)[0]>[0]) => listing(parts.map((part) => part(voice)));
   if (!say(story, unit, together(bearers, dimension), ["{A} <obtain> {list}."], { list })) return null;
-  return operands.map((term, position) => remember(story, term, freshAmount(story, unit, bearers[position]!)));
+  return operands.map((term, position) =>
+    remember(story, term, freshAmount(story, unit, bearers[position]!)),
+  );
 }
 
 function tellEach(
@@ -98,19 +123,30 @@ function totalOfSources(story: Story, { calculation, index, slot }: Task): Told 
   if (slot.bearer.origin || slot.bearer.variety) return null;
   const bearer = settle(story, slot.bearer);
   if (!bearer) return null;
-  const links = story.random.shuffle(story.theme.links.filter(({ many, direction }) => many === slot.unit && direction === "in"));
+  const links = story.random.shuffle(
+    story.theme.links.filter(({ many, direction }) => many === slot.unit && direction === "in"),
+  );
   const origins = story.random.shuffle(slot.unit.origins);
   const told: Told[] = [];
   for (const position of basesFirst(story, calculation.operands)) {
     const term = calculation.operands[position]!;
-    const amount = term.kind === "number" ? fromOrigin(story, term, slot, bearer, origins) : fromSource(story, term, slot, bearer, links);
+    const amount =
+      term.kind === "number"
+        ? fromOrigin(story, term, slot, bearer, origins)
+        : fromSource(story, term, slot, bearer, links);
     if (!amount) return null;
     told[position] = amount;
   }
   return summedUp(story, index, { ...slot, bearer }, told, "origin");
 }
 
-function fromOrigin(story: Story, term: Term, slot: HoldingSlot, bearer: Bearer, origins: string[]): Told | null {
+function fromOrigin(
+  story: Story,
+  term: Term,
+  slot: HoldingSlot,
+  bearer: Bearer,
+  origins: string[],
+): Told | null {
   const origin = origins.shift();
   if (!origin) return null;
   return story.plan.holding(story, term, { ...slot, bearer: { ...bearer, origin } });
@@ -144,8 +180,8 @@ function summedUp(
     state: whole ? "fresh" : "now",
     phrase: ownPhrase(unit, bearer),
     ask: question(story, unit, bearer, [
-      `{howMany} <do> {A} ${verb}/base>{when} ${whole ? all : "in the end"}?`,
-      `{howMany} <do> {A} ${verb}/base>{when} ${whole ? "in total" : `{now} ${all}`}?`,
+      `{howMany} <do> {A} ${verb}/base>{when} ${whole ? all : all}?`,
+      `{howMany} <do> {A} ${verb}/base>{when} ${whole ? "in total" : bearer.agent.plural ? "altogether in the end" : "in the end"}?`,
     ]),
   });
 }
@@ -154,14 +190,7 @@ function summedUp(
 function basesFirst(story: Story, operands: readonly Term[]): number[] {
   const positions = operands.map((_, position) => position);
   return positions.sort((a, b) => {
-    if (restsOn(story, operands[a]!, operands[b]!)) return 1;
-    return restsOn(story, operands[b]!, operands[a]!) ? -1 : a - b;
+    if (restsOn(story.graph, operands[a]!, operands[b]!)) return 1;
+    return restsOn(story.graph, operands[b]!, operands[a]!) ? -1 : a - b;
   });
-}
-
-function restsOn(story: Story, term: Term, base: Term): boolean {
-  if (term.kind === "number") return false;
-  return story.graph.calculations[term.calculation]!.operands.some(
-    (operand) => termKey(operand) === termKey(base) || restsOn(story, operand, base),
-  );
 }

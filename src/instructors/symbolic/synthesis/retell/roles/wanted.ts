@@ -16,21 +16,39 @@ export function wanted(story: Story, term: Term, slot: HoldingSlot): Told | null
   const calculation = story.graph.calculations[term.calculation]!;
   const task = { calculation, index: term.calculation, slot };
   if (calculation.kind === "difference") return missing(story, task);
-  return calculation.kind === "product" ? wantedOfEach(story, term.calculation, calculation.operands, slot) : null;
+  return calculation.kind === "product"
+    ? wantedOfEach(story, term.calculation, calculation.operands, slot)
+    : null;
 }
 
 function wantedNumber(story: Story, term: Term, { unit, bearer: open }: HoldingSlot): Told | null {
   const bearer = settle(story, open);
-  if (!bearer || !isOwnNumber(story, term) || !place(story, term, unit.amounts.map((amount) => amount * 3))) return null;
+  if (
+    !bearer ||
+    !isOwnNumber(story, term) ||
+    !place(
+      story,
+      term,
+      unit.amounts.map((amount) => amount * 3),
+    )
+  )
+    return null;
   if (!say(story, unit, bearer, unit.needs, { n: amountWord(term, unit, null) })) return null;
   return remember(story, term, wantedAmount(story, unit, bearer));
 }
 
 /** "Ann wants to fill 6 crates with 12 apples each." */
-function wantedOfEach(story: Story, index: number, operands: readonly [Term, Term], { unit, bearer: open }: HoldingSlot): Told | null {
+function wantedOfEach(
+  story: Story,
+  index: number,
+  operands: readonly [Term, Term],
+  { unit, bearer: open }: HoldingSlot,
+): Told | null {
   const bearer = settle(story, open);
   if (!bearer) return null;
-  const links = story.random.shuffle(story.theme.links.filter(({ many, text }) => many === unit && text.wanted.length > 0));
+  const links = story.random.shuffle(
+    story.theme.links.filter(({ many, text }) => many === unit && text.wanted.length > 0),
+  );
   const attempts = links.flatMap((link) =>
     story.random.shuffle(bothOrders(operands)).map(([count, rate]) => () => {
       if (!isOwnNumber(story, count) || !isOwnNumber(story, rate)) return null;
@@ -48,12 +66,15 @@ function wantedOfEach(story: Story, index: number, operands: readonly [Term, Ter
 export const missing: Role = (story, { calculation, index, slot }) => {
   if (calculation.kind !== "difference" || slot.via) return null;
   const [goal, present] = calculation.operands;
-  const told = wanted(story, goal, { ...slot, bearer: { ...slot.bearer, time: null, variety: null, origin: null } });
-  if (!told || told.state !== "wanted") return null;
+  const told = wanted(story, goal, {
+    ...slot,
+    bearer: { ...slot.bearer, time: null, variety: null, origin: null },
+  });
+  if (told?.state !== "wanted") return null;
   const own = story.plan.holding(story, present, { unit: slot.unit, bearer: told.bearer, via: null });
   if (!own || own.state === "part" || own.bearer.agent !== told.bearer.agent) return null;
   const { unit, bearer } = told;
-  step(story, index, unit, bearer, ["{A} still <need> {calc}."]);
+  step(story, index, unit, bearer, ["{A} still <have> to <obtain/base> {calc}."]);
   return remember(story, resultOf(index), missingAmount(story, unit, bearer));
 };
 
@@ -62,7 +83,7 @@ function wantedAmount(story: Story, unit: Unit, bearer: Bearer): Told {
     unit,
     bearer,
     state: "wanted",
-    phrase: () => `all of the ${thingsOf(unit)}`,
+    phrase: () => `all of the ${unit.collective}`,
     ask: question(story, unit, bearer, ["{howMany} <do> {A} need?"]),
   };
 }
@@ -73,11 +94,7 @@ function missingAmount(story: Story, unit: Unit, bearer: Bearer): Told {
     unit,
     bearer,
     state: "missing",
-    phrase: () => `the missing ${thingsOf(unit)}`,
-    ask: question(story, unit, bearer, [`${more} <do> {A} need?`, `${more} <do> {A} still need?`]),
+    phrase: () => `the missing ${unit.collective}`,
+    ask: question(story, unit, bearer, [`${more} <do> {A} still have to <obtain/base>?`]),
   };
-}
-
-function thingsOf(unit: Unit): string {
-  return unit.kind === "money" ? "money" : unit.noun.many;
 }
