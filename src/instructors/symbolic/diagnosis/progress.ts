@@ -1,9 +1,9 @@
-import { includesAmount, sameAmount } from "./amounts.ts";
+import { sameAmount } from "./amounts.ts";
 import type { Calculation } from "./calculation.ts";
 import { ancestorsOf } from "./derivation.ts";
 import { operationOf } from "./operations.ts";
 import type { Situation } from "./situation.ts";
-import { isCarriedOut, type Waypoint, waypointOf } from "./waypoints.ts";
+import { contradicts, isCarriedOut, type Waypoint, waypointOf } from "./waypoints.ts";
 
 /** How far an attempt stays on a correct way to the answer. */
 export interface Progress {
@@ -22,21 +22,22 @@ export function progressOf(situation: Situation): Progress {
 }
 
 function follow(situation: Situation): Omit<Progress, "firstWrong"> {
-  const { attempt, reference } = situation;
-  const { calculations } = attempt;
+  const { calculations } = situation.attempt;
   const reached = new Map<Calculation, Waypoint>();
   const fine = new Set<Calculation>();
   const taken = new Set<Calculation>();
   for (const calculation of calculations) {
     const waypoint = waypointOf(calculation, calculations, situation, taken);
-    if (!waypoint) continue;
+    if (!waypoint) {
+      if (isPercentageWritten(calculation, situation)) fine.add(calculation);
+      continue;
+    }
     reached.set(calculation, waypoint);
     fine.add(calculation);
     if (waypoint.how !== "stated") continue;
     if (waypoint.calculation) taken.add(waypoint.calculation);
     for (const ancestor of ancestorsOf(calculation, calculations)) {
-      if (isCarriedOut(ancestor) && !contradictsReference(ancestor, reference.calculations))
-        fine.add(ancestor);
+      if (isCarriedOut(ancestor) && !contradicts(ancestor, situation.landmarks)) fine.add(ancestor);
     }
   }
   return { reached, fine };
@@ -59,18 +60,8 @@ function firstWrongOf(
   return wrong.find((calculation) => !restates(calculation)) ?? wrong[0] ?? null;
 }
 
-/** Whether the reference puts the same numbers together in another way: 4 * 2 against its 4 / 2. */
-function contradictsReference(
-  { kind, parts, value }: Calculation,
-  reference: readonly Calculation[],
-): boolean {
-  const values = parts.map((part) => part.value);
-  const same = reference.filter(
-    (candidate) =>
-      candidate.kind === kind &&
-      candidate.parts.length === parts.length &&
-      candidate.parts.every((part) => includesAmount(values, part.value)) &&
-      values.every((number) => candidate.parts.some((part) => sameAmount(part.value, number))),
-  );
-  return same.length > 0 && !same.some((candidate) => sameAmount(candidate.value, value));
+/** 20 / 100 or 20 * .01 where the question says 20%. */
+function isPercentageWritten({ kind, parts, value }: Calculation, { questionNumbers }: Situation): boolean {
+  const isPercentage = questionNumbers.some((given) => given.percentage && sameAmount(given.value, value));
+  return isPercentage && kind === "product" && parts.length === 2;
 }

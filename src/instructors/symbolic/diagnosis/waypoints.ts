@@ -41,11 +41,26 @@ export function waypointOf(
     return isRepeated ? null : { how: "stated", calculation: stated.calculation };
   }
   if (includesAmount(bareValues, calculation.result)) return { how: "stated", calculation: null };
-  if (!isCarriedOut(calculation)) return null;
+  if (!isCarriedOut(calculation) || contradicts(calculation, landmarks)) return null;
   const whole = landmarks.find((landmark) => isPartOf(traveller, landmark));
   if (whole) return { how: "part", calculation: whole.calculation };
   const regrouped = landmarks.find((landmark) => isRegrouping(traveller, landmark));
   return regrouped ? { how: "regrouped", calculation: regrouped.calculation } : null;
+}
+
+/** Whether the reference puts the same numbers together in another way: 4 * 2 against its 4 / 2. */
+export function contradicts({ kind, parts, value }: Calculation, landmarks: readonly Landmark[]): boolean {
+  const values = valuesOf(parts);
+  const same = landmarks.filter(({ calculation }) => {
+    const others = valuesOf(calculation.parts);
+    return (
+      calculation.kind === kind &&
+      others.length === values.length &&
+      others.every((other) => includesAmount(values, other)) &&
+      values.every((number) => includesAmount(others, number))
+    );
+  });
+  return same.length > 0 && !same.some(({ calculation }) => sameAmount(calculation.value, value));
 }
 
 /** Whether the stated result is what the calculation comes to. */
@@ -68,13 +83,14 @@ function travellerOf(calculation: Calculation, attempt: readonly Calculation[]):
 /** Equal results count when the calculation rests on the same numbers; else they are equal by chance. */
 function statesSame(
   { calculation, behind, results }: Traveller,
-  { calculation: landmark, given }: Landmark,
+  { calculation: landmark, opened, given }: Landmark,
 ): boolean {
   if (!resultsIn(landmark, calculation.result) || isTrivial(landmark)) return false;
   // What it had before is no progress: 50 / 5 * 5.
   if (results.some((result) => resultsIn(landmark, result))) return false;
-  // A long sum that comes to the value of a product does so by chance.
-  if (calculation.kind !== landmark.kind && calculation.parts.length > 2) return false;
+  // A long sum that comes to the value of a product, or of a shorter sum, does so by chance.
+  const most = calculation.kind === landmark.kind ? Math.max(2, opened.length) : 2;
+  if (calculation.parts.length > most) return false;
   return given.every((needed) => behind.some((value) => canStandFor(value, needed)));
 }
 

@@ -4,16 +4,19 @@ import type { Cause } from "../cause.ts";
 import { earlierThan, sourceOf } from "../derivation.ts";
 import type { Situation } from "../situation.ts";
 
-/** 50 - 20 or 50 * 20 where the question says 20%. */
+/** 50 - 20, 50 - 0.2 or 50 * 20 where the question says 20%. */
 export const percentageAsAmount: Cause = ({ wrong, situation }) => {
   const earlier = earlierThan(wrong, situation.attempt.calculations);
+  const isPercentNumber = ({ value }: Part) =>
+    isBarePercentNumber(value, situation) && !sourceOf(value, earlier);
+  const isShare = ({ value, percentage }: Part) => percentage || isPercentShare(value, situation);
   const part = wrong.parts.find(
-    ({ value }) => isBarePercentNumber(value, situation) && !sourceOf(value, earlier),
+    (candidate) => isPercentNumber(candidate) || (wrong.kind === "sum" && isShare(candidate)),
   );
-  if (!part) return null;
-  const others = wrong.parts.filter((other) => other !== part);
-  const amongPercents = others.every(({ value }) => value === 100 || isBarePercentNumber(value, situation));
-  if (amongPercents) return null;
+  const isAmongPercentages = wrong.parts.every(
+    (other) => other.value === 1 || other.value === 100 || isPercentNumber(other) || isShare(other),
+  );
+  if (!part || isAmongPercentages) return null;
   return wrong.kind === "sum"
     ? { keyphrase: "treated a percentage as an amount", detail: `${amountText(part.value)} is a percentage.` }
     : {

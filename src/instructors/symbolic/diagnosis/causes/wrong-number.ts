@@ -20,10 +20,11 @@ export const copiedWrongly: Cause = ({ wrong, situation }) => {
   return null;
 };
 
-/** 52 for 25, 150 for 1500, 170 for 120, 25 for .25. */
+/** 52 for 25, 150 for 1500, 170 for 120, 25 for .25, 5 for 5.9. */
 function isGarbled(written: number, given: number): boolean {
   if ([10, 100, 1000].some((power) => written === given * power || written * power === given)) return true;
   const [a, b] = [String(written), String(given)];
+  if (b.startsWith(`${a}.`)) return true;
   if (Math.min(a.length, b.length) < 2) return false;
   if (a.length !== b.length) return isWithoutOneDigit(a, b) || isWithoutOneDigit(b, a);
   const differing = [...a].filter((digit, i) => digit !== b[i]).length;
