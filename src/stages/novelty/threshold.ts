@@ -12,8 +12,8 @@ export function fMeasure(common: number, words: number): number {
 export type LeastCommon = (words: number) => Int32Array;
 
 /**
- * The threshold is compared with F itself, one correctly rounded division: a threshold written as 0.7 equals the F of
- * 7 in 20 exactly, where 0.7 · 20 or Google's 2PR / (P + R) may fall a rounding error to either side.
+ * A threshold is compared with F itself, one correctly rounded division, so that 7 common words in texts of 20 words
+ * together are exactly at 0.7. The product 0.7 · 20, or Google's 2PR / (P + R), may fall a rounding error to either side.
  *
  * @param passes whether an F passes, for instance `(f) => f > 0.7`; must be monotone and false for 0.
  */
