@@ -74,7 +74,6 @@ def write_model(model: LlamaForCausalLM, tokenizer: Tokenizer, directory: Path) 
     save_file(weights, directory / "model.safetensors", metadata={"format": "pt"})
     model.config.to_json_file(directory / "config.json")
     tokenizer.save(str(directory / "tokenizer.json"))
-    (directory / "tokenizer_config.json").write_text(json.dumps({"eos_token": "<eos>", "pad_token": "<pad>"}, indent=2) + "\n")
 
 
 def rounded(tensor: torch.Tensor) -> list:

@@ -16,6 +16,8 @@ export interface LlamaConfig {
   rotaryBase: number;
   /** Longest sequence, in tokens, that the model was taught. */
   contextLength: number;
+  /** Token that ends a text. */
+  endOfText: number;
 }
 
 const HuggingFaceConfig = z.object({
@@ -37,6 +39,8 @@ const HuggingFaceConfig = z.object({
   max_position_embeddings: z.number().int().positive(),
   tie_word_embeddings: z.literal(true),
   hidden_act: z.literal("silu").optional(),
+  // A list begins with the token that training used.
+  eos_token_id: z.union([z.number().int(), z.tuple([z.number().int()]).rest(z.number().int())]),
   attention_bias: z.literal(false).optional(),
   mlp_bias: z.literal(false).optional(),
 });
@@ -81,5 +85,6 @@ function fromHuggingFace(source: z.infer<typeof HuggingFaceConfig>): LlamaConfig
     normEpsilon: source.rms_norm_eps,
     rotaryBase: source.rope_parameters?.rope_theta ?? source.rope_theta ?? 10_000,
     contextLength: source.max_position_embeddings,
+    endOfText: typeof source.eos_token_id === "number" ? source.eos_token_id : source.eos_token_id[0],
   };
 }

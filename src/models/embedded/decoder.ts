@@ -23,16 +23,11 @@ export interface Decoder {
   decode(groups: readonly (readonly DecodingRequest[])[]): RowResult[][];
 }
 
-export function createDecoder(
-  programs: Programs,
-  config: LlamaConfig,
-  weights: FusedWeights,
-  endOfText: number,
-): Decoder {
+export function createDecoder(programs: Programs, config: LlamaConfig, weights: FusedWeights): Decoder {
   return {
     decode(groups) {
       const layout = layOutBatch(groups);
-      const rows = layout.rows.map((request) => (request ? createRow(request, endOfText) : null));
+      const rows = layout.rows.map((request) => (request ? createRow(request, config.endOfText) : null));
       const state = createDecodingState(programs, config, weights, layout);
       try {
         let tokens = acceptPrediction(rows, state.start(), config.vocabularySize);

@@ -1,7 +1,6 @@
 import {
   type BatchLayout,
   causalBias,
-  contextStep,
   type PaddedTokens,
   paddingBias,
   padTokens,
@@ -10,9 +9,10 @@ import {
   type TokenPrompt,
 } from "./batch-layout.ts";
 import type { LlamaConfig } from "./config.ts";
+import { readContexts } from "./contexts.ts";
 import type { KeyValues } from "./forward.ts";
 import type { FusedWeights } from "./fused-weights.ts";
-import type { LayeredChunk, Placed, Prediction, Programs } from "./programs.ts";
+import { type Prediction, type Programs, place, type States } from "./programs.ts";
 import { fromFloats, fromIntegers, handOver, release, type Tensor } from "./tensor.ts";
 
 /** The keys and values of a batch that is being continued. */
@@ -44,113 +44,112 @@ export function createDecodingState(
   const promptStarts = rows.map((_, row) => contexts[Math.floor(row / rowsPerGroup)]?.length as number);
   const promptLength = roundUp(Math.max(...promptLengths), promptStep);
 
-  const contextChunks = readContexts(programs, weights, contexts);
-  let main: KeyValues[] = [];
+  const contextCache = readContexts(programs, weights, contexts);
+  const main: KeyValues[] = [];
   let mainLength = promptLength;
-  let recent: KeyValues[] = [];
+  let mainBias = perRow(paddingBias(promptLengths, promptLength));
+  const recent: KeyValues[] = [];
   /** Generated tokens whose keys and values are in `main`, and in `recent`. */
   let joined = 0;
   let fresh = 0;
 
   function start(): Prediction {
-    const last = Int32Array.from(promptLengths, (length, row) => row * promptLength + length - 1);
-    const { layers, prediction } = programs.readPrompts(
-      weights,
-      contextChunks,
-      place(padTokens(prompts, promptLength, promptStarts)),
-      handOver(fromFloats(causalBias(promptLength), [promptLength, promptLength])),
-      handOver(perRow(paddingBias(promptLengths, promptLength))),
-      handOver(fromIntegers(last, [rows.length])),
-    );
-    main = layers;
-    recent = emptyRecent();
-    return prediction;
+    const causal = fromFloats(causalBias(promptLength), [promptLength, promptLength]);
+    const places = Int32Array.from(promptLengths, (length, row) => row * promptLength + length - 1);
+    const last = fromIntegers(places, [rows.length]);
+    let { x, rotary } = embed(padTokens(prompts, promptLength, promptStarts));
+    weights.layers.forEach((layer, index) => {
+      const states = { x: handOver(x), rotary };
+      const read =
+        index < weights.layers.length - 1
+          ? programs.readLayer(layer, states, contextCache.chunksOf(index), causal)
+          : programs.readLastLayer(layer, states, contextCache.chunksOf(index), mainBias, last);
+      x = read.x;
+      main.push(read.own);
+      recent.push(emptyRecent());
+    });
+    release([causal, last, rotary]);
+    return programs.predict(weights.head, handOver(x));
   }
 
   function advance(tokens: Int32Array): Prediction {
     if (fresh === recentLength) joinRecent();
-    const positions = Int32Array.from(rows, (_, row) =>
-      Math.min(
-        (promptStarts[row] as number) + (promptLengths[row] as number) + joined + fresh,
-        config.contextLength - 1,
-      ),
+    const positions = Int32Array.from(promptStarts, (start, row) =>
+      Math.min(start + (promptLengths[row] as number) + joined + fresh, config.contextLength - 1),
     );
-    const slot = new Float32Array(recentLength);
-    slot[fresh] = 1;
+    const slot = fromFloats(new Float32Array(recentLength).fill(1, fresh, fresh + 1), [recentLength]);
     fresh++;
-    const { layers, prediction } = programs.step(
-      weights,
-      [...contextChunks, { layers: main, bias: handOver(mainBias()) }],
-      handOver({ layers: recent, bias: fromFloats(paddingBias([fresh], recentLength), [recentLength]) }),
-      handOver(fromFloats(slot, [recentLength])),
-      place({ tokens, positions }),
-    );
-    recent = layers;
-    return prediction;
+    const recentBias = fromFloats(paddingBias([fresh], recentLength), [recentLength]);
+    let { x, rotary } = embed({ tokens, positions });
+    weights.layers.forEach((layer, index) => {
+      const states = { x: handOver(x), rotary };
+      const earlier = [...contextCache.chunksOf(index), { ...(main[index] as KeyValues), bias: mainBias }];
+      const { keys, values } = handOver(recent[index] as KeyValues);
+      const stepped = programs.stepLayer(layer, states, earlier, { keys, values, bias: recentBias }, slot);
+      x = stepped.x;
+      recent[index] = stepped.recent;
+    });
+    release([slot, recentBias, rotary]);
+    return programs.predict(weights.head, handOver(x));
   }
+
+  const embed = (placed: PaddedTokens): States => programs.embed(weights, place(placed));
 
   function joinRecent(): void {
     const start = promptLength + joined;
-    if (start === mainLength) {
-      main = programs.lengthen(roomStep)(handOver(main));
-      mainLength += roomStep;
-    }
-    main = programs.fill(start)(handOver(main), handOver(recent));
-    recent = emptyRecent();
+    if (start === mainLength) lengthenMain();
+    const copied = new Float32Array(recentLength * mainLength);
+    for (let from = 0; from < recentLength; from++) copied[from * mainLength + start + from] = 1;
+    const places = fromFloats(copied, [recentLength, mainLength]);
+    main.forEach((layer, index) => {
+      main[index] = programs.fill(handOver(layer), handOver(recent[index] as KeyValues), places);
+      recent[index] = emptyRecent();
+    });
+    release(places);
     joined += recentLength;
     fresh = 0;
+    renewMainBias();
+  }
+
+  function lengthenMain(): void {
+    const room = fromFloats(new Float32Array(roomStep), [roomStep]);
+    main.forEach((layer, index) => {
+      main[index] = programs.lengthen(handOver(layer), room);
+    });
+    release(room);
+    mainLength += roomStep;
   }
 
   /** Hides the prompts' padding and the places that are still empty. */
-  function mainBias(): Tensor {
+  function renewMainBias(): void {
     const bias = paddingBias(promptLengths, mainLength);
-    for (let row = 0; row < rows.length; row++) {
+    rows.forEach((_, row) => {
       const start = row * mainLength + promptLength;
       bias.fill(0, start, start + joined);
-    }
-    return perRow(bias);
+    });
+    release(mainBias);
+    mainBias = perRow(bias);
   }
 
-  const perRow = (bias: Float32Array): Tensor =>
-    fromFloats(bias, [rows.length, 1, 1, 1, 1, bias.length / rows.length]);
+  function perRow(bias: Float32Array): Tensor {
+    return fromFloats(bias, [rows.length, 1, 1, 1, 1, bias.length / rows.length]);
+  }
 
-  function emptyRecent(): KeyValues[] {
-    const { layerCount, keyValueHeadCount: heads, headSize } = config;
-    const zeros = (...shape: number[]): Tensor =>
-      fromFloats(new Float32Array(rows.length * heads * headSize * recentLength), shape);
-    return Array.from({ length: layerCount }, () => ({
-      keys: zeros(rows.length, heads, headSize, recentLength),
-      values: zeros(rows.length, heads, recentLength, headSize),
-    }));
+  function emptyRecent(): KeyValues {
+    const { keyValueHeadCount: heads, headSize } = config;
+    const zeros = new Float32Array(rows.length * heads * headSize * recentLength);
+    return {
+      keys: fromFloats(zeros, [rows.length, heads, headSize, recentLength]),
+      values: fromFloats(zeros, [rows.length, heads, recentLength, headSize]),
+    };
   }
 
   return {
     start,
     advance,
-    release: () => release([contextChunks, main, recent]),
+    release: () => {
+      contextCache.release();
+      release([main, mainBias, recent]);
+    },
   };
 }
-
-/** No chunk when all contexts are empty. */
-function readContexts(
-  programs: Programs,
-  weights: FusedWeights,
-  contexts: readonly (readonly number[])[],
-): LayeredChunk[] {
-  const lengths = contexts.map((context) => context.length);
-  if (Math.max(...lengths) === 0) return [];
-  const length = roundUp(Math.max(...lengths), contextStep);
-  const starts = contexts.map(() => 0);
-  const layers = programs.readContexts(
-    weights,
-    place(padTokens(contexts, length, starts)),
-    handOver(fromFloats(causalBias(length), [length, length])),
-  );
-  return [{ layers, bias: fromFloats(paddingBias(lengths, length), [contexts.length, 1, 1, 1, 1, length]) }];
-}
-
-const place = ({ tokens, positions }: PaddedTokens): Placed =>
-  handOver({
-    tokens: fromIntegers(tokens, [tokens.length]),
-    positions: fromIntegers(positions, [positions.length]),
-  });

@@ -44,7 +44,7 @@ const models = new Map<string, { decoder: Decoder; free: () => void }>();
 function load(model: string, tensors: ReadonlyMap<string, NamedTensor>): void {
   const weights = fuseWeights(tensors, config);
   models.set(model, {
-    decoder: createDecoder(programs, config, weights, tokenizer.endOfText),
+    decoder: createDecoder(programs, config, weights),
     free: () => release(weights),
   });
 }

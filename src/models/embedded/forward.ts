@@ -1,11 +1,11 @@
 import type { LlamaConfig } from "./config.ts";
 import type { FusedLayer, FusedWeights } from "./fused-weights.ts";
+import { exponentialOfNonPositive, sigmoid } from "./smooth-functions.ts";
 import {
   add,
   asConstant,
   contract,
   divide,
-  exponential,
   flip,
   linear,
   maximum,
@@ -99,7 +99,7 @@ function rotate(x: Tensor, rotary: Rotary, heads: number, length: number, order:
 /** Rows of the rotary tables: [rows × length, head size] each. */
 export type Rotary = { cosines: Tensor; sines: Tensor };
 
-export const rotaryAt = (weights: FusedWeights, positions: Tensor): Rotary => ({
+export const rotaryAt = (weights: Pick<FusedWeights, "cosines" | "sines">, positions: Tensor): Rotary => ({
   cosines: takeRows(weights.cosines, positions),
   sines: takeRows(weights.sines, positions),
 });
@@ -164,7 +164,7 @@ export function attend(queries: Tensor, chunks: readonly Chunk[]): Tensor {
   // The softmax does not depend on what is subtracted, so that no derivative flows through it.
   const highest = asConstant(scores.map((score) => toRows(maxLast(score))).reduce(maximum));
   const weights = scores.map((score, i) =>
-    exponential(subtract(score, toChunk(highest, chunks[i] as Chunk))),
+    exponentialOfNonPositive(subtract(score, toChunk(highest, chunks[i] as Chunk))),
   );
   const total = weights.map((weight) => toRows(sumLast(weight))).reduce(add);
   const mixed = weights
@@ -178,10 +178,10 @@ export function attend(queries: Tensor, chunks: readonly Chunk[]): Tensor {
 export function finishLayer(x: Tensor, attended: Tensor, maps: LayerMaps): Tensor {
   const afterAttention = add(maps.output(attended), x);
   const { gate, up } = maps.gateUp(afterAttention);
-  const activated = multiply(divide(gate, add(1, exponential(multiply(gate, -1)))), up);
+  const activated = multiply(multiply(gate, sigmoid(gate)), up);
   return add(maps.down(activated), afterAttention);
 }
 
 /** Next-token logits [n, vocabulary] of x [n, hidden]. */
-export const nextTokenLogits = (x: Tensor, weights: FusedWeights, config: LlamaConfig): Tensor =>
-  normedLinear(x, weights.head, config.normEpsilon);
+export const nextTokenLogits = (x: Tensor, head: Tensor, config: LlamaConfig): Tensor =>
+  normedLinear(x, head, config.normEpsilon);

@@ -22,6 +22,7 @@ export {
 export { type FusedLayer, type FusedWeights, fuseWeights } from "./fused-weights.ts";
 export type { NamedTensor } from "./safetensors.ts";
 export { createEmbeddedServer, type EmbeddedServerOptions } from "./server.ts";
+export { exponentialOfNonPositive } from "./smooth-functions.ts";
 export * as tensor from "./tensor.ts";
 export { failedAnswer, startThread, type ThreadAnswer } from "./thread.ts";
 export { readTokenizer, type Tokenizer } from "./tokenizer.ts";

@@ -16,7 +16,7 @@ import { readTokenizer, type Tokenizer } from "./tokenizer.ts";
 import { digestOf, type ModelWeights, readModelWeights } from "./weights.ts";
 
 export interface EmbeddedServerOptions {
-  /** Holds `config.json`, `model.safetensors`, `tokenizer.json` and `tokenizer_config.json`. */
+  /** Holds `config.json`, `model.safetensors` and `tokenizer.json`. */
   directory: string;
   /** Worker threads; one per core unless given. */
   threads?: number;

@@ -1,4 +1,5 @@
 import { defaultDevice, init, type JsTree, jit, lax, numpy as np, tree, valueAndGrad } from "@jax-js/jax";
+import { reuseKernelInstances } from "./kernel-instances.ts";
 
 /**
  * Arrays of the jax-js library, with its manual reference counts kept in this file.
@@ -14,6 +15,7 @@ type Operand = Tensor | number;
 
 /** Starts the WebAssembly backend of this thread. Call it before anything else here. */
 export async function startBackend(): Promise<void> {
+  reuseKernelInstances();
   await init("wasm");
   defaultDevice("wasm");
 }
@@ -26,14 +28,33 @@ export function handOver<Tree extends TensorTree>(tensors: Tree): Tree {
   return tensors;
 }
 
-/** Traces `f` once per combination of input shapes and runs it as fused WebAssembly kernels. */
+/**
+ * Traces `f` once per combination of input shapes and runs it as fused WebAssembly kernels.
+ *
+ * jax-js puts kernels off until a value is read, and keeps the memory of all of them until then. Here they run at once.
+ */
 export function compile<Inputs extends TensorTree[], Outputs extends TensorTree>(
   f: (...inputs: Inputs) => Outputs,
 ): (...inputs: Inputs) => Outputs {
   const compiled = jit(f as never as (...inputs: TensorTree[]) => TensorTree);
   const lend = (tensor: Tensor): Tensor => (handedOver.has(tensor) ? tensor : tensor.ref);
-  return (...inputs) => compiled(...(tree.map(lend, inputs as never) as never[])) as Outputs;
+  return (...inputs) => {
+    const outputs = compiled(...(tree.map(lend, inputs as never) as never[])) as Outputs;
+    runKernels(outputs);
+    return outputs;
+  };
 }
+
+/** Reading one output runs the kernels of all: the smallest is read. */
+function runKernels(outputs: TensorTree): void {
+  const smallest = tree.leaves<Tensor>(outputs).reduce((a, b) => (b.size < a.size ? b : a));
+  smallest.ref.dataSync();
+}
+
+let differentiating = false;
+
+/** Whether the function being traced will be differentiated. */
+export const isDifferentiating = (): boolean => differentiating;
 
 /** `f`'s value, a scalar, and its derivatives by the tensors of its first input, for use inside {@link compile}. */
 export const withGradients =
@@ -41,8 +62,13 @@ export const withGradients =
     f: (parameters: Parameters, ...inputs: Inputs) => Tensor,
   ) =>
   (parameters: Parameters, ...inputs: Inputs): { value: Tensor; gradients: Parameters } => {
-    const [value, gradients] = valueAndGrad(f)(...([parameters, ...inputs] as never));
-    return { value: value as Tensor, gradients: gradients as Parameters };
+    differentiating = true;
+    try {
+      const [value, gradients] = valueAndGrad(f)(...([parameters, ...inputs] as never));
+      return { value: value as Tensor, gradients: gradients as Parameters };
+    } finally {
+      differentiating = false;
+    }
   };
 
 /** The same values, taken as constants by {@link withGradients}. */
@@ -72,16 +98,40 @@ export const exponential = (x: Tensor): Tensor => np.exp(x.ref);
 export const logarithm = (x: Tensor): Tensor => np.log(x.ref);
 export const squareRoot = (x: Tensor): Tensor => np.sqrt(x.ref);
 
+export const lessThan = (a: Tensor, b: Operand): Tensor => np.less(a.ref, borrowed(b));
+export const select = (condition: Tensor, then: Operand, otherwise: Operand): Tensor =>
+  np.where(condition.ref, borrowed(then), borrowed(otherwise));
+
 /** Sum of all elements, a scalar. */
 export const sumAll = (x: Tensor): Tensor => np.sum(x.ref);
 /** Sum over the last axis, which is kept with size 1. */
 export const sumLast = (x: Tensor): Tensor => np.sum(x.ref, -1, { keepdims: true });
 /** Maximum over the last axis, which is kept with size 1. */
-export const maxLast = (x: Tensor): Tensor => np.max(x.ref, -1, { keepdims: true });
-export const argmaxLast = (x: Tensor): Tensor => np.argmax(x.ref, -1);
+export const maxLast = (x: Tensor): Tensor => np.max(foldedMaximum(x), -1, { keepdims: true });
+
+/** The first place of the largest element of every row: [n, size] → [n]. */
+export function argmaxLast(x: Tensor): Tensor {
+  const size = x.shape[1] as number;
+  const fromEnd = np.arange(size, 0, -1, { dtype: np.float32 });
+  const ofLargest = select(lessThan(x, maxLast(x)), 0, fromEnd);
+  return np.subtract(size, np.max(foldedMaximum(ofLargest), -1)).astype(np.int32);
+}
+
+const foldedLength = 16;
+
+/**
+ * Brings the last axis down to 16 maxima where its length is a multiple of that: jax-js takes maxima along the last axis
+ * one element at a time, and along others four at a time.
+ */
+function foldedMaximum(x: Tensor): Tensor {
+  const length = x.shape.at(-1) as number;
+  if (length % foldedLength !== 0) return x.ref;
+  return np.max(x.ref.reshape([...x.shape.slice(0, -1), length / foldedLength, foldedLength]), -2);
+}
 
 export const reshape = (x: Tensor, shape: number[]): Tensor => x.ref.reshape(shape);
 export const transpose = (x: Tensor, order: number[]): Tensor => np.transpose(x.ref, order);
+export const broadcast = (x: Tensor, shape: number[]): Tensor => np.broadcastTo(x.ref, shape);
 export const flip = (x: Tensor, axis: number): Tensor => np.flip(x.ref, axis);
 /** Zeros before and after the elements of one axis. */
 export const pad = (x: Tensor, axis: number, before: number, after: number): Tensor =>

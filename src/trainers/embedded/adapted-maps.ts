@@ -32,7 +32,7 @@ export function adaptedMaps(
   layer: FusedLayer,
   adapter: LayerAdapter,
   gains: NormGains,
-  masks: DropoutMasks | null,
+  masks: DropoutMasks | undefined,
   scale: number,
   config: LlamaConfig,
 ): LayerMaps {

@@ -1,19 +1,19 @@
 import {
   attend,
+  type FusedLayer,
   type FusedWeights,
   finishLayer,
-  inverseNorm,
+  type LayerMaps,
   type LlamaConfig,
-  normedLinear,
   projectKeyValues,
   projectQueries,
   rotaryAt,
   tensor,
 } from "../../models/embedded/index.ts";
 import { adaptedMaps, type DropoutMasks, type LayerAdapter, type NormGains } from "./adapted-maps.ts";
+import { negativeLogLikelihood } from "./negative-log-likelihood.ts";
 
-const { add, asConstant, exponential, logarithm, maxLast, multiply, reshape, subtract, sumAll, sumLast } =
-  tensor;
+const { add, reshape, sliceAxis, takeRows } = tensor;
 type Tensor = tensor.Tensor;
 
 /** Sequences of one length, padded on the left, so that all completions end at the last place. */
@@ -35,8 +35,8 @@ export type FrozenModel = { weights: FusedWeights; gains: NormGains[] };
 /**
  * Mean negative log-likelihood of the completions' tokens.
  *
- * @param scale alpha ÷ rank
  * @param masks one set for every layer, or none
+ * @param scale alpha ÷ rank
  */
 export function completionLoss(
   adapters: LayerAdapter[],
@@ -46,40 +46,58 @@ export function completionLoss(
   scale: number,
   config: LlamaConfig,
 ): Tensor {
-  const length = batch.causalBias.shape[0] as number;
-  const rows = (batch.tokens.shape[0] as number) / length;
+  const { length, window } = sizesOf(batch);
   const rotary = rotaryAt(weights, batch.positions);
   const bias = add(batch.causalBias, batch.paddingBias);
-  let x = tensor.takeRows(weights.embedding, batch.tokens);
-  weights.layers.forEach((layer, index) => {
+  const mapsOfLayer = (index: number, layerMasks: DropoutMasks | undefined): LayerMaps => {
+    const layer = weights.layers[index] as FusedLayer;
     const adapter = adapters[index] as LayerAdapter;
-    const maps = adaptedMaps(layer, adapter, gains[index] as NormGains, masks[index] ?? null, scale, config);
+    return adaptedMaps(layer, adapter, gains[index] as NormGains, layerMasks, scale, config);
+  };
+
+  const last = weights.layers.length - 1;
+  let x = takeRows(weights.embedding, batch.tokens);
+  for (let index = 0; index < last; index++) {
+    const maps = mapsOfLayer(index, masks[index]);
     const own = projectKeyValues(x, maps, config, rotary, length);
     const queries = projectQueries(x, maps, config, rotary, length);
     x = finishLayer(x, attend(queries, [{ ...own, bias }]), maps);
-  });
-  return meanNegativeLogLikelihood(beforeTargets(x, rows, length, batch), weights, batch, config);
+  }
+
+  // The last layer's keys and values are wanted everywhere, its output only where a target is predicted.
+  const own = projectKeyValues(x, mapsOfLayer(last, masks[last]), config, rotary, length);
+  const inWindow = (rows: Tensor): Tensor => beforeTargets(rows, batch);
+  const maps = mapsOfLayer(last, masks[last] && mapMasks(masks[last], inWindow));
+  const windowRotary = { cosines: inWindow(rotary.cosines), sines: inWindow(rotary.sines) };
+  const states = inWindow(x);
+  const queries = projectQueries(states, maps, config, windowRotary, window);
+  const windowBias = sliceAxis(bias, 4, length - 1 - window, length - 1);
+  const attended = attend(queries, [{ ...own, bias: windowBias }]);
+  const final = finishLayer(states, attended, maps);
+  return negativeLogLikelihood(final, batch.targets, batch.shares, weights, config);
 }
 
-/** The states from which the targets are predicted: the place before each, [rows × window, hidden]. */
-function beforeTargets(x: Tensor, rows: number, length: number, { targets }: LossBatch): Tensor {
-  const window = (targets.shape[0] as number) / rows;
-  const hidden = x.shape[1] as number;
-  const places = tensor.sliceAxis(reshape(x, [rows, length, hidden]), 1, length - 1 - window, length - 1);
-  return reshape(places, [rows * window, hidden]);
+function sizesOf({ tokens, causalBias, targets }: LossBatch): {
+  rows: number;
+  length: number;
+  window: number;
+} {
+  const length = causalBias.shape[0] as number;
+  const rows = (tokens.shape[0] as number) / length;
+  return { rows, length, window: (targets.shape[0] as number) / rows };
 }
 
-function meanNegativeLogLikelihood(
-  x: Tensor,
-  weights: FusedWeights,
-  { targets, shares }: LossBatch,
-  config: LlamaConfig,
-): Tensor {
-  const logits = normedLinear(x, weights.head, config.normEpsilon);
-  const highest = asConstant(maxLast(logits));
-  const total = add(logarithm(sumLast(exponential(subtract(logits, highest)))), highest);
-  // The targets' own logits, without a search through all logits.
-  const targetHeads = tensor.takeRows(weights.head, targets);
-  const ofTargets = multiply(sumLast(multiply(x, targetHeads)), inverseNorm(x, config.normEpsilon));
-  return sumAll(multiply(reshape(subtract(total, ofTargets), [targets.shape[0] as number]), shares));
+/** The places from which the targets are predicted: [rows × length, size] → [rows × window, size]. */
+function beforeTargets(x: Tensor, batch: LossBatch): Tensor {
+  const { rows, length, window } = sizesOf(batch);
+  const size = x.shape[1] as number;
+  const places = sliceAxis(reshape(x, [rows, length, size]), 1, length - 1 - window, length - 1);
+  return reshape(places, [rows * window, size]);
 }
+
+const mapMasks = (masks: DropoutMasks, map: (mask: Tensor) => Tensor): DropoutMasks => ({
+  attention: map(masks.attention),
+  output: map(masks.output),
+  feedForward: map(masks.feedForward),
+  down: map(masks.down),
+});

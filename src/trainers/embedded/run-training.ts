@@ -41,7 +41,7 @@ export async function runTraining(
     ? await continuedAdapter(startFrom, lora, config)
     : initializeAdapter(config, lora, createRandom(`adapter ${settings.seed}`));
   const longest = Math.min(settings.maxSequenceLength, config.contextLength);
-  const { kept, skipped } = tokenizeExamples(examples, tokenizer, longest);
+  const { kept, skipped } = tokenizeExamples(examples, tokenizer, config.endOfText, longest);
   if (kept.length === 0)
     throw new ErrataError(`None of the ${examples.length} training examples fits in ${longest} tokens.`, {
       advice: "Give shorter examples, or raise maxSequenceLength up to the model's context.",

@@ -7,13 +7,14 @@ import type { TokenExample } from "./training-batch.ts";
 export function tokenizeExamples(
   examples: readonly TrainingExample[],
   tokenizer: Tokenizer,
+  endOfText: number,
   longest: number,
 ): { kept: TokenExample[]; skipped: TrainingResult["skipped"] } {
   const kept: TokenExample[] = [];
   const skipped: TrainingResult["skipped"] = [];
   for (const example of examples) {
     const prompt = tokenizer.encode(example.prompt);
-    const completion = [...tokenizer.encode(example.completion), tokenizer.endOfText];
+    const completion = [...tokenizer.encode(example.completion), endOfText];
     const length = prompt.length + completion.length;
     if (length <= longest) kept.push({ prompt, completion });
     else

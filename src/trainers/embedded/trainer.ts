@@ -8,7 +8,7 @@ import type { TrainingTask } from "./run-training.ts";
 const version = 1;
 
 export interface EmbeddedTrainerOptions {
-  /** Holds the base model: `config.json`, `model.safetensors`, `tokenizer.json` and `tokenizer_config.json`. */
+  /** Holds the base model: `config.json`, `model.safetensors` and `tokenizer.json`. */
   directory: string;
 }
 
