@@ -102,7 +102,7 @@ describe("a run", () => {
     "that finds the disk full says so in one line and goes on once there is room, with nothing lost",
     async () => {
       const bench = newBench();
-      for (const limitInBlocks of [400, 800, 1200]) {
+      for (const limitInBlocks of [300, 600, 900]) {
         const { code, errors } = await bench.live({ limitInBlocks });
         expect(code).toBe(1);
         expect(errors).toMatch(/^The run in \S+ cannot be stored: .+\.\n$/);
