@@ -12,7 +12,7 @@ export const scenes = [
   "on {day} {moment} {who} [walks|runs|goes] to {place} [with {his} {relative}|]",
   "{who} is [sitting|waiting|resting] in {room} [after a long {moment}|this {moment}|]",
   "{who} and {his} {relative} [often talk about|both like|spend {day} on] {hobby}",
-  "{who} works as a {job} [in {town}|near {place}|]",
+  "{whose} {relative} works as a {job} [in {town}|near {place}|]",
   "[this|last] {season} was [long|short|rainy|cold|warm] where {who} lives",
   "{whose} [favorite|best] day of the week is {day}",
   "{who} [comes|came] home from {place} [in the {moment}|with {his} {relative}|and feels happy]",

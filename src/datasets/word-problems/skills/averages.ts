@@ -6,7 +6,7 @@ export const averages = defineSkill({
   id: "averages",
   name: "averages",
   draw: (random) => {
-    const mean = random.integer(8, 40);
+    const mean = random.integer(10, 40);
     const above = random.integer(1, 7);
     const below = random.integer(1, 7);
     const [one, two, three] = random.shuffle([mean + above, mean - below, mean - above + below]) as [

@@ -24,7 +24,7 @@ export const fractions = defineSkill({
     const total = part * denominator;
     const taken = part * numerator;
     const rest = total - taken;
-    const more = random.integer(2, rest - 1);
+    const more = random.integer(2, rest - 2);
     return {
       ...drawThings(random),
       numerator,
@@ -52,7 +52,7 @@ export const fractions = defineSkill({
           "there are {total} {things} in {whose} [{container}|room|kitchen]",
           "{whose} {relative} [brings|sends|gives] {whom} {total} {things} [on {day}|]",
           "{who} [collects|gathers|packs] {total} {things} [near {place}|in {season}|with {friend}]",
-          "a {container} of {whom} [holds|contains] {total} {things} [on {day}|at first|]",
+          "{whose} {container} [holds|contains] {total} {things} [on {day}|at first|]",
           "{who} opens a {container} with {total} {things} [in {room}|]",
         ],
         [

@@ -9,7 +9,8 @@ export const gainAndLoss = defineSkill({
     const start = random.integer(12, 90);
     const gained = random.integer(8, 60);
     const people = random.integer(2, 6);
-    const gift = random.integer(2, 7);
+    // The gifts may be told before the gain.
+    const gift = random.integer(2, Math.min(7, Math.floor(start / people)));
     const had = start + gained;
     const given = people * gift;
     return { ...drawThings(random), start, gained, people, gift, had, given, left: had - given };

@@ -12,7 +12,7 @@ export const moneyAndChange = defineSkill({
     const cost = count * goods.price;
     const cost2 = count2 * goods.price2;
     const total = cost + cost2;
-    const paid = (Math.floor(total / 10) + random.integer(1, 4)) * 10;
+    const paid = (Math.floor((total + 1) / 10) + random.integer(1, 4)) * 10;
     return { ...goods, count, count2, cost, cost2, total, paid, change: paid - total };
   },
   solution: [

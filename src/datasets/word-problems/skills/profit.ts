@@ -15,7 +15,7 @@ export const profit = defineSkill({
       const taken = sold * goods.price;
       const fee = random.integer(2, 15);
       const expenses = spent + fee;
-      if (taken > expenses)
+      if (taken > expenses + 1)
         return { ...goods, bought, cost, sold, spent, taken, fee, expenses, profit: taken - expenses };
     }
   },

@@ -13,7 +13,7 @@ export const remainder = defineSkill({
       const total = packs * inPack;
       const full = Math.floor(total / size);
       const packed = full * size;
-      if (full >= 2 && packed < total && size !== inPack) {
+      if (full >= 2 && packed < total - 1 && size !== inPack) {
         return { ...drawThings(random), packs, inPack, size, total, full, packed, left: total - packed };
       }
     }

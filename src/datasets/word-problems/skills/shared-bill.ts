@@ -14,7 +14,7 @@ export const sharedBill = defineSkill({
       const cost2 = count2 * goods.price2;
       const total = cost + cost2;
       const people = random.integer(3, 9);
-      if (total % people === 0) {
+      if (total % people === 0 && total > people) {
         return { ...goods, count, count2, cost, cost2, total, people, part: total / people };
       }
     }

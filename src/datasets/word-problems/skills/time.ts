@@ -17,12 +17,12 @@ export const time = defineSkill({
   name: "time and duration",
   draw: (random) => {
     const [work, tasks, task] = random.pick(plans);
-    const hours = random.integer(2, 6);
+    const hours = random.integer(3, 6);
     const minutes = hours * 60;
     const count = random.integer(3, 8);
     const each = random.integer(3, 12);
     const short = count * each;
-    const pause = random.integer(2, 8) * 5 - random.integer(0, 1) * 2;
+    const pause = random.integer(8, 40);
     const busy = short + pause;
     return { work, tasks, task, hours, minutes, count, each, short, pause, busy, left: minutes - busy };
   },

@@ -41,7 +41,7 @@ export const waste = defineSkill({
           "each of {whose} {boxes} {containers} [has|holds|contains] {inEach} {things}",
         ],
         [
-          "{lost} [of them|{things}] are [spoiled|bad|ruined|damaged] [by the rain|]",
+          "{lost} [of them|{things}] are [spoiled|ruined|damaged] [by the rain|by the heat|]",
           "{lost} of the {things} [cannot be sold|fall into the mud|are too old|get wet]",
           "{who} [drops|throws away|loses] {lost} of [them|the {things}] [on the way|that {moment}|]",
           "[by accident|because of the heat|on the way] {lost} {things} are [ruined|lost|spoiled]",
@@ -56,7 +56,7 @@ export const waste = defineSkill({
         ],
       ],
       question: [
-        "how many dollars does {who} [earn|get|make|take in] [in all|in total|that day|]",
+        "how many dollars does {who} [earn|get|make] [in all|in total|that day|]",
         "how many dollars do the sold {things} bring [{whom}|in]",
         "what does {who} [earn|make] with the {things}, in dollars",
         "what [sum|amount] does {who} [take home|earn], in dollars",
