@@ -44,17 +44,26 @@ export function counterpartOf(
   return best;
 }
 
-/** Pairs with the calculation as written or with its parts opened up, whichever has more in common. */
+/** Pairs the calculations as written or with their parts opened up, whichever have more in common. */
 function bestPairing(
   wrong: Calculation,
   candidate: Calculation,
   situation: Situation,
   progress: Progress,
 ): Pairing {
-  const direct = pairParts(wrong, candidate, candidate.parts, situation, progress);
-  const openedParts = expandedParts(candidate, situation.reference.calculations);
-  const opened = pairParts(wrong, candidate, openedParts, situation, progress);
-  return overlap(opened) > overlap(direct) ? opened : direct;
+  const written = { calculation: wrong, parts: wrong.parts };
+  const opened = { calculation: wrong, parts: expandedParts(wrong, situation.attempt.calculations) };
+  const needed = { calculation: candidate, parts: candidate.parts };
+  const neededOpened = {
+    calculation: candidate,
+    parts: expandedParts(candidate, situation.reference.calculations),
+  };
+  const pairings = [
+    pairParts(written, needed, situation, progress),
+    pairParts(written, neededOpened, situation, progress),
+  ];
+  if (wrong.kind === "sum") pairings.push(pairParts(opened, neededOpened, situation, progress));
+  return pairings.reduce((best, pairing) => (overlap(pairing) > overlap(best) ? pairing : best));
 }
 
 function scoreOf(

@@ -2,6 +2,7 @@ import { includesAmount, sameAmount } from "./amounts.ts";
 import type { Calculation, Part } from "./calculation.ts";
 import { earlierThan, resultsIn } from "./derivation.ts";
 import { valuesOf } from "./parts.ts";
+import type { QuestionNumber } from "./question-numbers.ts";
 import type { Situation } from "./situation.ts";
 
 /** Numbers that a solution can bring in by itself: halves, doubles, percent, and the factors between units. */
@@ -11,8 +12,14 @@ export function isQuestionNumber(value: number, { questionNumbers }: Situation):
   return questionNumbers.some((given) => sameAmount(given.value, value) || isPercentNumber(value, given));
 }
 
+/** Whether a number is written as a percentage, or is one of the question's: .2 for 20%. */
+export function isPercentage(part: Part, { questionNumbers }: Situation): boolean {
+  const isGiven = ({ value, percentage }: QuestionNumber) => percentage && sameAmount(value, part.value);
+  return part.percentage || questionNumbers.some(isGiven);
+}
+
 /** 20 for a question that gives 20%. */
-function isPercentNumber(value: number, given: { value: number; percentage: boolean }): boolean {
+function isPercentNumber(value: number, given: QuestionNumber): boolean {
   return given.percentage && sameAmount(given.value * 100, value);
 }
 

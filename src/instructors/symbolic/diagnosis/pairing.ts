@@ -20,15 +20,20 @@ export interface Pairing {
   readonly referenceOnly: readonly Part[];
 }
 
+/** A calculation with its parts: as written, or with earlier results opened up. */
+export interface Operands {
+  readonly calculation: Calculation;
+  readonly parts: readonly Part[];
+}
+
 /** Pairs equal numbers, those used in the same direction first, and then numbers that stand in for others. */
 export function pairParts(
-  wrong: Calculation,
-  candidate: Calculation,
-  candidateParts: readonly Part[],
+  { calculation: wrong, parts }: Operands,
+  { calculation: candidate, parts: candidateParts }: Operands,
   situation: Situation,
   progress: Progress,
 ): Pairing {
-  const attemptOnly = new Set(wrong.parts);
+  const attemptOnly = new Set(parts);
   const referenceOnly = new Set(candidateParts);
   const pairBy = <Pair>(match: (used: Part, needed: Part) => Pair | null): Pair[] =>
     [...attemptOnly].flatMap((used) => {

@@ -1,4 +1,6 @@
 import { includesAmount, sameAmount } from "./amounts.ts";
+import type { Calculation } from "./calculation.ts";
+import { earlierThan, sourceOf } from "./derivation.ts";
 import { valuesOf } from "./parts.ts";
 import type { Situation } from "./situation.ts";
 
@@ -59,13 +61,19 @@ export function missedConversions(situation: Situation): UnitConversion[] {
     .filter(({ kind }) => kind === "product")
     .flatMap(({ parts }) => valuesOf(parts.filter(({ percentage }) => !percentage)));
   return conversionsOf(situation).filter(
-    ({ factor }) => includesAmount(factors, factor) && !usesFactor(situation, factor),
+    ({ factor }) => includesAmount(factors, factor) && !usesFactor(situation.attempt.calculations, factor),
   );
 }
 
-export function usesFactor({ attempt }: Situation, factor: number): boolean {
-  const used = attempt.calculations.flatMap(({ parts }) => valuesOf(parts));
-  return includesAmount(used, factor) || includesAmount(used, 1 / factor);
+/** Whether one of an attempt's calculations takes in a factor that it has not computed. */
+export function usesFactor(calculations: readonly Calculation[], factor: number): boolean {
+  return calculations.some((calculation) =>
+    calculation.parts.some(
+      ({ value }) =>
+        (sameAmount(value, factor) || sameAmount(value * factor, 1)) &&
+        !sourceOf(value, earlierThan(calculation, calculations)),
+    ),
+  );
 }
 
 /** Whether two amounts are the same in units of which one is `factor` times the other. */

@@ -11,35 +11,41 @@ import type { Situation } from "../situation.ts";
 export const missingStep: Cause = ({ wrong, counterpart, situation }) => {
   const standIn = counterpart?.pairing.standIns[0];
   if (!standIn || operationOf(wrong) !== operationOf(counterpart.calculation)) return null;
-  const missing = missingOf(standIn, situation);
+  const missing = missingOf(standIn, wrong, situation);
   return missing
-    ? withoutNumber(standIn.skipped.kind, missing)
+    ? withoutNumber(standIn.skipped.kind, missing, situation)
     : withoutStep(firstSkipped(standIn, situation), standIn.used, situation);
 };
 
 /** The reference's calculation without one of its numbers. */
-export const numberLeftOut: Cause = ({ wrong, counterpart }) => {
+export const numberLeftOut: Cause = ({ wrong, counterpart, situation }) => {
   if (!counterpart || wrong.kind !== counterpart.calculation.kind) return null;
   const { shared, attemptOnly, referenceOnly } = counterpart.pairing;
   const [missing] = referenceOnly;
   const isAsNeeded = shared.every(({ attempt, reference }) => attempt.inverse === reference.inverse);
   const isNothingElse = attemptOnly.every(({ value }) => value === 1);
   if (shared.length === 0 || !isAsNeeded || !isNothingElse || !missing) return null;
-  return withoutNumber(wrong.kind, missing);
+  return withoutNumber(wrong.kind, missing, situation);
 };
 
 /** Names a sum or product that lacks one of its numbers. */
-export function withoutNumber(kind: Calculation["kind"], missing: Part): Finding {
+export function withoutNumber(kind: Calculation["kind"], missing: Part, { reference }: Situation): Finding {
   const detail = `${amountText(missing.value)} is not taken in.`;
-  if (missing.percentage) return { keyphrase: "did not apply the percentage", detail };
+  const source = kind === "sum" ? sourceOf(missing.value, reference.calculations) : undefined;
+  const isPercentage = missing.percentage || source?.parts.some(({ percentage }) => percentage);
+  if (isPercentage) return { keyphrase: "did not apply the percentage", detail };
   if (kind === "sum" && !missing.inverse) return { keyphrase: "left an amount out of the sum", detail };
   const operation = kind === "sum" ? "subtraction" : missing.inverse ? "division" : "multiplication";
   return { keyphrase: `left out a step: ${operation}`, detail };
 }
 
 /** What is missing of a calculation that was carried out in part; undefined where it was not begun. */
-function missingOf({ skipped, used }: StandIn, { attempt, reference }: Situation): Part | undefined {
-  const begun = sourceOf(used.value, attempt.calculations);
+function missingOf(
+  { skipped, used }: StandIn,
+  wrong: Calculation,
+  { attempt, reference }: Situation,
+): Part | undefined {
+  const begun = sourceOf(used.value, earlierThan(wrong, attempt.calculations));
   if (begun?.kind !== skipped.kind) return undefined;
   const needed = expandedParts(skipped, reference.calculations);
   const done = expandedParts(begun, attempt.calculations);

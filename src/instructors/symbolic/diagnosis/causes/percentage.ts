@@ -2,6 +2,7 @@ import { amountText, includesAmount, sameAmount } from "../amounts.ts";
 import type { Calculation, Part } from "../calculation.ts";
 import type { Cause } from "../cause.ts";
 import { earlierThan, sourceOf } from "../derivation.ts";
+import { isPercentage } from "../numbers-known.ts";
 import type { Situation } from "../situation.ts";
 
 /** 50 - 20, 50 - 0.2 or 50 * 20 where the question says 20%. */
@@ -9,7 +10,7 @@ export const percentageAsAmount: Cause = ({ wrong, situation }) => {
   const earlier = earlierThan(wrong, situation.attempt.calculations);
   const isPercentNumber = ({ value }: Part) =>
     isBarePercentNumber(value, situation) && !sourceOf(value, earlier);
-  const isShare = ({ value, percentage }: Part) => percentage || isPercentShare(value, situation);
+  const isShare = (candidate: Part) => isPercentage(candidate, situation);
   const part = wrong.parts.find(
     (candidate) => isPercentNumber(candidate) || (wrong.kind === "sum" && isShare(candidate)),
   );
@@ -41,16 +42,20 @@ export const wrongBase: Cause = ({ wrong, situation }) => {
   if (!taken || sameAmount(taken.base.value, taken.neededBase.value)) return null;
   const { base, neededBase, counterpart } = taken;
   const { reference, attempt } = situation;
-  const isNeededComputed = sourceOf(neededBase.value, earlierThan(counterpart, reference.calculations));
-  const isComputed = sourceOf(base.value, earlierThan(wrong, attempt.calculations));
   const detail = `It is taken of ${amountText(neededBase.value)}, not of ${amountText(base.value)}.`;
-  if (isNeededComputed && !isComputed) {
+  if (isMadeFrom(base, neededBase, earlierThan(counterpart, reference.calculations))) {
     return { keyphrase: "took the percentage of the original amount instead of the changed one", detail };
   }
-  return !isNeededComputed && isComputed
+  return isMadeFrom(neededBase, base, earlierThan(wrong, attempt.calculations))
     ? { keyphrase: "took the percentage of a changed amount instead of the original", detail }
     : { keyphrase: "took the percentage of the wrong base", detail };
 };
+
+/** Whether an amount comes of adding to another or taking from it. */
+function isMadeFrom(original: Part, changed: Part, calculations: readonly Calculation[]): boolean {
+  const source = sourceOf(changed.value, calculations);
+  return source?.kind === "sum" && source.parts.some(({ value }) => sameAmount(value, original.value));
+}
 
 /** A percentage in an attempt beside the reference's calculation with the same one. */
 function percentageTaken(wrong: Calculation, situation: Situation) {
@@ -73,7 +78,7 @@ export const wrongPercentage: Cause = ({ counterpart, situation }) => {
   const [needed] = counterpart.pairing.referenceOnly;
   const [used] = counterpart.pairing.attemptOnly;
   if (!needed || !used || !canBeShare(used)) return null;
-  if (!needed.percentage && !isPercentShare(needed.value, situation)) return null;
+  if (!isPercentage(needed, situation)) return null;
   return {
     keyphrase: "used a wrong percentage",
     detail: `It takes ${inPercent(needed.value)}, not ${inPercent(used.value)}.`,
@@ -113,11 +118,7 @@ function hasPercentages({ questionNumbers }: Situation): boolean {
 /** The part of a product that is a percentage of the question. */
 function shareOf(calculation: Calculation, situation: Situation): Part | undefined {
   if (calculation.kind !== "product") return undefined;
-  return calculation.parts.find((part) => part.percentage || isPercentShare(part.value, situation));
-}
-
-function isPercentShare(value: number, { questionNumbers }: Situation): boolean {
-  return questionNumbers.some((given) => given.percentage && sameAmount(given.value, value));
+  return calculation.parts.find((part) => isPercentage(part, situation));
 }
 
 /** 20%, what remains after it, or what it makes in addition. */

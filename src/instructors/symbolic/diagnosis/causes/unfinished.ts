@@ -6,14 +6,15 @@ import { withoutParts } from "../parts.ts";
 import { withoutNumber } from "./missing-step.ts";
 
 /** The last calculation is the reference's without one of its numbers. */
-export const partLeftOut: AnswerCause = ({ attempt, reference }, { reached }) => {
+export const partLeftOut: AnswerCause = (situation, { reached }) => {
+  const { attempt, reference } = situation;
   const last = attempt.calculations.at(-1);
   if (!last) return null;
   const waypoint = reached.get(last);
   if (!waypoint?.calculation || waypoint.how === "stated") return null;
   const needed = expandedParts(waypoint.calculation, reference.calculations);
   const [missing] = withoutParts(needed, expandedParts(last, attempt.calculations));
-  return missing ? withoutNumber(last.kind, missing) : null;
+  return missing ? withoutNumber(last.kind, missing, situation) : null;
 };
 
 /** The answer is a result on the way, and the reference goes on from it. */

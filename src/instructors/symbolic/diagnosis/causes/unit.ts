@@ -37,9 +37,10 @@ export const unitNotConverted: Cause = ({ wrong, counterpart, situation }) => {
         (needed) => !isGiven(needed.value, situation) && isConverted(used.value, needed.value, factor),
       ),
     );
+  const soFar = [...earlierThan(wrong, situation.attempt.calculations), wrong];
   const conversion = conversionsOf(situation).find(
     (candidate) =>
-      !usesFactor(situation, candidate.factor) &&
+      !usesFactor(soFar, candidate.factor) &&
       (isFactorLeftOut(candidate) || isSkipped(candidate) || isUnconverted(candidate)),
   );
   return conversion ? notConverted(conversion) : null;
