@@ -2,6 +2,7 @@ import { amountText, sameAmount } from "../amounts.ts";
 import type { Calculation, Part } from "../calculation.ts";
 import type { Cause, Finding } from "../cause.ts";
 import { ancestorsOf, earlierThan, expandedParts, sourceOf } from "../derivation.ts";
+import { isPercentage } from "../numbers-known.ts";
 import { operationOf } from "../operations.ts";
 import type { StandIn } from "../pairing.ts";
 import { isContained, withoutParts } from "../parts.ts";
@@ -29,11 +30,12 @@ export const numberLeftOut: Cause = ({ wrong, counterpart, situation }) => {
 };
 
 /** Names a sum or product that lacks one of its numbers. */
-export function withoutNumber(kind: Calculation["kind"], missing: Part, { reference }: Situation): Finding {
+export function withoutNumber(kind: Calculation["kind"], missing: Part, situation: Situation): Finding {
   const detail = `${amountText(missing.value)} is not taken in.`;
-  const source = kind === "sum" ? sourceOf(missing.value, reference.calculations) : undefined;
-  const isPercentage = missing.percentage || source?.parts.some(({ percentage }) => percentage);
-  if (isPercentage) return { keyphrase: "did not apply the percentage", detail };
+  const source = kind === "sum" ? sourceOf(missing.value, situation.reference.calculations) : undefined;
+  if ([missing, ...(source?.parts ?? [])].some((part) => isPercentage(part, situation))) {
+    return { keyphrase: "did not apply the percentage", detail };
+  }
   if (kind === "sum" && !missing.inverse) return { keyphrase: "left an amount out of the sum", detail };
   const operation = kind === "sum" ? "subtraction" : missing.inverse ? "division" : "multiplication";
   return { keyphrase: `left out a step: ${operation}`, detail };
@@ -74,9 +76,9 @@ function withoutStep(skipped: Calculation, used: Part, situation: Situation): Fi
 }
 
 /** Whether a calculation takes a percentage, or adds or subtracts one that was taken. */
-function takesPercentage(calculation: Calculation, { reference }: Situation): boolean {
-  const earlier = earlierThan(calculation, reference.calculations);
+function takesPercentage(calculation: Calculation, situation: Situation): boolean {
+  const earlier = earlierThan(calculation, situation.reference.calculations);
   const taken = calculation.parts.flatMap(({ value }) => sourceOf(value, earlier) ?? []);
   const involved = calculation.kind === "sum" ? taken : [calculation];
-  return involved.some(({ parts }) => parts.some(({ percentage }) => percentage));
+  return involved.some(({ parts }) => parts.some((part) => isPercentage(part, situation)));
 }
