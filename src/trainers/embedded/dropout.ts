@@ -3,9 +3,9 @@ import { type LlamaConfig, tensor } from "../../models/embedded/index.ts";
 import type { DropoutMasks } from "./adapted-maps.ts";
 
 /**
- * Draws the dropout masks of one step for all layers. No masks for a rate of 0.
+ * Draws the dropout masks of one pass for all layers. No masks for a rate of 0.
  *
- * @param places rows × length of the batch
+ * @param places rows × length of the pass
  */
 export function drawDropoutMasks(
   rate: number,

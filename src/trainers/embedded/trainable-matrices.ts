@@ -39,12 +39,17 @@ export function uploadMatrices(matrices: readonly TrainableMatrix[], config: Lla
   return layers as LayerAdapter[];
 }
 
-/** Takes the matrices' gradients from the backend, in the order of the matrices. */
-export const downloadGradients = (
+/** Adds gradients from the backend, which end, to sums in the order of the matrices. */
+export function addGradients(
+  sums: readonly Float32Array[],
   gradients: readonly LayerAdapter[],
   matrices: readonly TrainableMatrix[],
-): Float32Array[] =>
-  matrices.map(({ layer, module, matrix }) => {
+): void {
+  matrices.forEach(({ layer, module, matrix }, position) => {
     const ofModule = (gradients[layer] as LayerAdapter)[module] as LowRank;
-    return tensor.read(ofModule[matrix]) as Float32Array;
+    const sum = sums[position] as Float32Array;
+    tensor.read(ofModule[matrix]).forEach((slope, i) => {
+      sum[i] = (sum[i] as number) + slope;
+    });
   });
+}

@@ -7,37 +7,52 @@ export interface TokenExample {
   completion: readonly number[];
 }
 
-/** Every new pair of lengths is compiled anew (a few seconds): they are rounded up. */
-const lengthStep = 32;
+/** Sizes of one pass through the model. */
+export interface PassShape {
+  /** Places of a row. */
+  length: number;
+  /** Places at the end of a row that hold its completion; less than `length`. */
+  window: number;
+}
+
+const sizeStep = 16;
+
+export const lengthOf = ({ prompt, completion }: TokenExample): number => prompt.length + completion.length;
+
+/** The smallest shape that holds all examples. */
+export function shapeFor(examples: readonly TokenExample[]): PassShape {
+  const window = roundUp(Math.max(...examples.map(({ completion }) => completion.length)), sizeStep);
+  // A token is predicted from the place before it, so that the window cannot begin at the first place.
+  return { window, length: roundUp(Math.max(window + 1, ...examples.map(lengthOf)), sizeStep) };
+}
 
 /**
- * Arranges examples for the loss. Missing rows of an incomplete batch are empty and have no share in the loss.
+ * Arranges examples for the loss. Rows without an example are empty and have no share in it.
  *
- * @param rows of the batch, at least as many as examples
+ * @param rows at least as many as examples
+ * @param share of every completion token in the loss
  */
-export function createLossBatch(examples: readonly TokenExample[], rows: number): LossBatch {
-  const sequences = Array.from({ length: rows }, (_, row) => {
-    const example = examples[row];
-    return example ? [...example.prompt, ...example.completion] : [];
-  });
-  const completions = sequences.map((_, row) => examples[row]?.completion.length ?? 0);
-  const window = roundUp(Math.max(...completions), lengthStep);
-  // At least one place more than the window, because a token is predicted from the place before it.
-  const length = roundUp(Math.max(window + 1, ...sequences.map((sequence) => sequence.length)), lengthStep);
-  const trained = completions.reduce((sum, count) => sum + count, 0);
-
+export function createLossBatch(
+  examples: readonly TokenExample[],
+  rows: number,
+  { length, window }: PassShape,
+  share: number,
+): LossBatch {
   const tokens = new Int32Array(rows * length);
   const positions = new Int32Array(rows * length);
-  const padding = new Float32Array(rows * length);
+  const padding = new Float32Array(rows * length).fill(forbidden);
   const targets = new Int32Array(rows * window);
   const shares = new Float32Array(rows * window);
-  sequences.forEach((sequence, row) => {
-    const start = length - sequence.length;
-    padding.fill(forbidden, row * length, row * length + start);
-    tokens.set(sequence, row * length + start);
-    positions.set(sequence.keys().toArray(), row * length + start);
-    targets.set(tokens.subarray((row + 1) * length - window, (row + 1) * length), row * window);
-    shares.fill(1 / trained, (row + 1) * window - (completions[row] as number), (row + 1) * window);
+  examples.forEach((example, row) => {
+    const { prompt, completion } = example;
+    const end = (row + 1) * length;
+    const start = end - lengthOf(example);
+    tokens.set(prompt, start);
+    tokens.set(completion, end - completion.length);
+    positions.set(tokens.subarray(start, end).keys().toArray(), start);
+    padding.fill(0, start, end);
+    targets.set(tokens.subarray(end - window, end), row * window);
+    shares.fill(share, (row + 1) * window - completion.length, (row + 1) * window);
   });
 
   const { fromFloats, fromIntegers } = tensor;
