@@ -36,7 +36,7 @@ function endQuietlyWithReader(stream: WriteStream): void {
   });
 }
 
-/** Used where the width of a terminal is unknown. */
+/** Used where the width of a terminal is unknown (undefined, or 0). */
 const usualColumns = 100;
 
 function screenOf(stream: WriteStream): Screen {
@@ -44,7 +44,7 @@ function screenOf(stream: WriteStream): Screen {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY === true,
     colour: stream.isTTY === true && stream.hasColors(),
-    columns: () => stream.columns ?? usualColumns,
+    columns: () => stream.columns || usualColumns,
   };
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { Check } from "./check.ts";
 
@@ -25,7 +25,10 @@ function countTensors(file: string): number {
   try {
     const prefix = Buffer.alloc(8);
     readSync(descriptor, prefix);
-    const header = Buffer.alloc(Number(prefix.readBigUInt64LE()));
+    const headerLength = Number(prefix.readBigUInt64LE());
+    if (headerLength > fstatSync(descriptor).size)
+      throw new Error(`${file} is cut off, or no safetensors file`);
+    const header = Buffer.alloc(headerLength);
     readSync(descriptor, header);
     return Object.keys(JSON.parse(header.toString("utf8"))).filter((name) => name !== "__metadata__").length;
   } finally {

@@ -3,9 +3,6 @@ import type { RunStore } from "../../engine/run-store.ts";
 import { ErrataError } from "../../foundation/errors.ts";
 import { stepLabel } from "../step-label.ts";
 
-/** How the base model is named where an adapter is asked for. */
-export const baseName = "base";
-
 /** An adapter of a run and the step that trained it; null adapter: the base model. */
 export interface NamedAdapter {
   name: string;
@@ -17,7 +14,7 @@ export interface NamedAdapter {
  * method. Throws where there is none, or more than one.
  */
 export function findAdapter(store: RunStore, wanted: string | undefined): NamedAdapter {
-  if (wanted === baseName) return { name: "the base model", adapter: null };
+  if (wanted === "base") return { name: "the base model", adapter: null };
   const trained = adaptersOf(store);
   if (wanted === undefined) {
     const newest = trained.findLast(({ line }) => line === "method");

@@ -2,10 +2,8 @@ import type { Screen } from "../environment.ts";
 
 /** The last lines of a terminal, rewritten in place. */
 export interface LiveArea {
-  /** Replaces the lines of the area. */
-  show(lines: readonly string[]): void;
-  /** Writes a line above the area; it stays. */
-  print(line: string): void;
+  /** Replaces the lines of the area, and writes a line above them that stays. */
+  show(lines: readonly string[], lineThatStays?: string): void;
   /** Removes the area and brings the cursor back. */
   close(): void;
 }
@@ -25,15 +23,13 @@ export function createLiveArea(screen: Pick<Screen, "write">): LiveArea {
   const restoreCursor = () => screen.write(showCursor);
 
   return {
-    show(lines) {
+    show(lines, lineThatStays) {
       if (!cursorHidden) process.once("exit", restoreCursor);
       const prefix = cursorHidden ? "" : hideCursor;
       cursorHidden = true;
-      screen.write(`${prefix}${cursorUp(shown.length)}${text(lines)}${clearBelow}`);
+      const above = lineThatStays === undefined ? [] : [lineThatStays];
+      screen.write(`${prefix}${cursorUp(shown.length)}${text([...above, ...lines])}${clearBelow}`);
       shown = lines;
-    },
-    print(line) {
-      screen.write(`${cursorUp(shown.length)}${text([line])}${text(shown)}${clearBelow}`);
     },
     close() {
       screen.write(`${cursorUp(shown.length)}${clearBelow}${cursorHidden ? showCursor : ""}`);

@@ -20,26 +20,26 @@ export function createLiveProgress(screen: Screen, clock: Clock): ProgressView {
   let cancelFrame: (() => void) | null = null;
   let stopped = false;
 
-  const draw = () => {
+  const draw = (lineThatStays?: string) => {
     cancelFrame?.();
     cancelFrame = null;
     lastFrame = clock.now();
-    area.show(frameLines(tracker, { seconds: (lastFrame - begun) / 1000, screen }));
+    area.show(frameLines(tracker, { seconds: (lastFrame - begun) / 1000, screen }), lineThatStays);
   };
   const drawSoon = () => {
     const wait = lastFrame + frameInterval - clock.now();
     if (wait <= 0) draw();
-    else cancelFrame ??= clock.after(wait, draw);
+    else cancelFrame ??= clock.after(wait, () => draw());
   };
 
   return {
-    say: (line) => area.print(line),
+    say: draw,
     listener(event) {
       if (stopped) return;
       tracker.observe(event);
       const line = finishedLine(event, screen.colour);
-      if (line) area.print(line);
-      drawSoon();
+      if (line) draw(line);
+      else drawSoon();
     },
     stop() {
       stopped = true;

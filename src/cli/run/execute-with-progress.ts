@@ -2,7 +2,7 @@ import { executeRun, type RunOptions } from "../../engine/execute-run.ts";
 import type { ProgressEvent } from "../../engine/progress.ts";
 import type { Environment } from "../environment.ts";
 import { interruptible } from "../interruption.ts";
-import { createProgressView } from "../progress/progress-view.ts";
+import { createProgressView } from "../progress/create-progress-view.ts";
 
 /**
  * Executes a plan while a person watches, who can stop it. `hasWorked` tells whether anything was left to do.

@@ -31,7 +31,7 @@ export async function withRun<Result>(
 }
 
 /** The folder of a run. Throws where there is none. */
-export function existingRunFolder(path: string, workingFolder: string): RunFolder {
+function existingRunFolder(path: string, workingFolder: string): RunFolder {
   const folder = runFolderAt(resolve(workingFolder, path));
   if (!existsSync(folder.databaseFile)) throw noRunAt(folder.path);
   return folder;
