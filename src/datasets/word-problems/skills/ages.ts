@@ -73,7 +73,7 @@ export const ages = defineSkill({
     },
     {
       opening: [
-        ["{whose} dog is {young}", "the dog of {whom} has lived {young} years"],
+        ["{whose} dog is {young}", "{young} years is the age of {whose} dog"],
         [
           "{whose} {relative} has lived {times} times as long",
           "{times} times as long is the life of {whose} {relative} so far",

@@ -67,7 +67,10 @@ export const averages = defineSkill({
     },
     {
       opening: [
-        ["one {container} of {whom} holds {one} {things}", "{who} counts {one} {things} in one {container}"],
+        [
+          "one of {whose} {containers} holds {one} {things}",
+          "{who} counts {one} {things} in one {container}",
+        ],
         ["the next {container} holds {two}", "in the next {container} there are {two}"],
         ["the last {container} holds {three}", "in the last {container} there are {three}"],
       ],

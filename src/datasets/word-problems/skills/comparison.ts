@@ -34,7 +34,7 @@ export const comparison = defineSkill({
         [
           "{friend} [has|owns|gets] {times} times as many {things} as {name}",
           "{friend} [has|owns|gets] {times} times as many [as that|as this|]",
-          "the {things} of {friend} are {times} times as many [as those of {whom}|]",
+          "the {things} of {friend} are {times} times as many [as those of {name}|]",
           "{friend} [brings|finds|collects] {times} times {whose} number [of {things}|]",
           "{times} times as many {things} [belong to|are owned by] {friend}",
         ],
@@ -80,7 +80,7 @@ export const comparison = defineSkill({
     },
     {
       opening: [
-        ["{whose} farm has {base} animals", "{base} animals live on the farm of {whom}"],
+        ["{whose} farm has {base} animals", "{base} animals live on {whose} farm"],
         [
           "{times} times this number live on the farm of {friend}",
           "on the farm of {friend} it is {times} times this number",

@@ -96,7 +96,7 @@ export const fractions = defineSkill({
       words: { things: "gallons" },
       opening: [
         [
-          "a tank on the farm of {whom} starts with {total} gallons of water",
+          "a tank on {whose} farm starts with {total} gallons of water",
           "{who} fills a tank with {total} gallons of water",
         ],
         [

@@ -99,7 +99,7 @@ export const overtime = defineSkill({
     {
       opening: [
         [
-          "a helper of {whom} is paid {wage} dollars for a normal hour",
+          "{whose} helper is paid {wage} dollars for a normal hour",
           "{who} pays a helper {wage} dollars for a normal hour",
         ],
         ["late hours are paid {bonus} dollars better", "a late hour is worth {bonus} dollars more"],

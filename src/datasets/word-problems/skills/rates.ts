@@ -48,7 +48,7 @@ export const rates = defineSkill({
         ],
         [
           "{who} {makes} {rate} {things} [per hour|each hour|every hour|in an hour]",
-          "[each|every] hour {who} {makes} {rate} [more|] {things}",
+          "[each|every] hour {who} {makes} {rate} {things}",
           "{whose} [speed|pace|rate] is {rate} {things} [per hour|an hour|every hour]",
           "in [one|a single] hour {who} {makes} {rate} {things} [in {room}|with {his} {relative}|]",
           "{who} works in {room} and {makes} {rate} {things} [per hour|every hour]",

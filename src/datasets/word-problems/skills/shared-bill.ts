@@ -66,8 +66,8 @@ export const sharedBill = defineSkill({
     {
       opening: [
         [
-          "a present from the class of {whom} is made of {count} {wares} worth {price} dollars each",
-          "the class of {whom} puts together a present with {count} {wares} worth {price} dollars each",
+          "a present from {whose} class is made of {count} {wares} worth {price} dollars each",
+          "{whose} class puts together a present with {count} {wares} worth {price} dollars each",
         ],
         [
           "{count2} {wares2} worth {price2} dollars each lie beside them",

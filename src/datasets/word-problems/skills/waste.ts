@@ -69,7 +69,7 @@ export const waste = defineSkill({
       words: { things: "pears" },
       opening: [
         [
-          "{boxes} trees in the garden of {whom} [carry|bear] {inEach} pears per tree",
+          "{boxes} trees in {whose} garden [carry|bear] {inEach} pears per tree",
           "{who} owns {boxes} trees with {inEach} pears per tree",
         ],
         ["birds and worms destroy {lost} pears", "{lost} pears are destroyed by birds and worms"],
