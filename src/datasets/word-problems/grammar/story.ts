@@ -32,8 +32,7 @@ function tellInWords(
   narrator: Narrator,
   random: Random,
 ): string {
-  const chooses = (templates: readonly Template[]) => random.pick(templates);
-  const facts = [...opening, ...random.shuffle(details), ...closing].map(chooses);
+  const facts = [...opening, ...random.shuffle(details), ...closing].map((choice) => random.pick(choice));
   const tell = (templates: readonly Template[]) => templates.map((template) => narrator.tell(template));
 
   const scene = random.next() < 0.75 ? tell([random.pick(scenes)]) : [];
@@ -68,7 +67,10 @@ const forms = [
   "question before the last fact",
 ] as const;
 
-/** "What is the price, in dollars, if …": a question with a comma needs a second one; "and" within a condition, an "if" for each. */
+/**
+ * "How much is it if A, B and C?" A question that has a comma needs a second one: "What is it, in dollars, if A?"; and
+ * where a condition holds an "and", each gets its own "if".
+ */
 function conditional(question: string, conditions: readonly string[]): string {
   const nested = conditions.length > 1 && conditions.some((condition) => condition.includes(" and "));
   const clauses = nested
