@@ -16,11 +16,12 @@ export function underWayText({ ended, failed, total, note }: ActiveStep, speed: 
   return [
     `${count(ended)}/${count(total)}`,
     ...(failed > 0 ? [`${count(failed)} failed`] : []),
-    ...(speed ? [`${rateText(speed.perSecond)} a second`, `${duration(speed.secondsLeft)} left`] : []),
+    ...(speed ? [rateText(speed.perSecond), `${duration(speed.secondsLeft)} left`] : []),
     ...(note ? [note] : []),
   ].join(" · ");
 }
 
 function rateText(perSecond: number): string {
-  return perSecond < 10 ? perSecond.toFixed(1) : count(perSecond);
+  if (perSecond < 0.5) return `${(perSecond * 60).toFixed(1)} a minute`;
+  return `${perSecond < 10 ? perSecond.toFixed(1) : count(perSecond)} a second`;
 }

@@ -1,3 +1,4 @@
+import type { Attempt } from "../../domain/attempt.ts";
 import type { RunStore, StoredStep } from "../../engine/run-store.ts";
 import { givenStep } from "../../engine/run-view.ts";
 import { stepLabel } from "../step-label.ts";
@@ -32,42 +33,60 @@ function problemSections(store: RunStore, id: string): Section[] {
 }
 
 function stepSections(store: RunStore, step: StoredStep, id: string): Section[] {
-  const title = stepLabel(step);
-  const about = <Row extends { problemId: string }>(rows: readonly Row[]) =>
-    rows.filter(({ problemId }) => problemId === id);
-
-  const attempts = about(store.artifacts(step.id, "attempts")).map((attempt) =>
-    attemptSection(title, attempt),
-  );
-  const evaluated = store
-    .artifacts(step.id, "evaluatedProblems")
-    .filter(({ attempt }) => attempt.problemId === id)
-    .map(({ benchmark, attempt }) => attemptSection(`${title} on ${benchmark}`, attempt));
-  const diagnoses = about(store.artifacts(step.id, "diagnoses")).map((diagnosis) =>
-    section(title, [
-      ["keyphrase", diagnosis.keyphrase],
-      [
-        "first wrong step",
-        diagnosis.firstWrongStep === null ? "none of its own" : String(diagnosis.firstWrongStep + 1),
-      ],
-      ["explanation", diagnosis.explanation],
-      ["error types", errorTypesHolding(store, step, diagnosis.keyphrase)],
-    ]),
-  );
-  const failed = store
-    .items(step.id)
-    .filter((item) => item.state === "failed" && (item.id === id || item.id.endsWith(`/${id}`)))
-    .map(({ reason }) => section(title, [["failed", reason]]));
-  return [...attempts, ...evaluated, ...diagnoses, ...failed, ...exampleSections(store, step, id)];
+  return [
+    ...attemptSections(store, step, id),
+    ...diagnosisSections(store, step, id),
+    ...failureSections(store, step, id),
+    ...exampleSections(store, step, id),
+  ];
 }
 
-/** Types of the same iteration, after the review, that hold a keyphrase. */
-function errorTypesHolding(store: RunStore, diagnose: StoredStep, keyphrase: string): string {
+function attemptSections(store: RunStore, step: StoredStep, id: string): Section[] {
+  const title = stepLabel(step);
+  const isAbout = (attempt: Attempt) => attempt.problemId === id;
+  return [
+    ...store
+      .artifacts(step.id, "attempts")
+      .filter(isAbout)
+      .map((attempt) => attemptSection(title, attempt)),
+    ...store
+      .artifacts(step.id, "evaluatedProblems")
+      .filter(({ attempt }) => isAbout(attempt))
+      .map(({ benchmark, attempt }) => attemptSection(`${title} on ${benchmark}`, attempt)),
+  ];
+}
+
+function diagnosisSections(store: RunStore, step: StoredStep, id: string): Section[] {
+  const diagnoses = [
+    ...store.artifacts(step.id, "diagnoses"),
+    ...store.artifacts(step.id, "benchmarkDiagnoses").map(({ diagnosis }) => diagnosis),
+  ];
+  return diagnoses
+    .filter(({ problemId }) => problemId === id)
+    .map(({ keyphrase, firstWrongStep, explanation }) =>
+      section(stepLabel(step), [
+        ["keyphrase", keyphrase],
+        ["first wrong step", firstWrongStep === null ? "none of its own" : String(firstWrongStep + 1)],
+        ["explanation", explanation],
+        ["error types", errorTypesHolding(store, step, keyphrase)],
+      ]),
+    );
+}
+
+function failureSections(store: RunStore, step: StoredStep, id: string): Section[] {
+  return store
+    .items(step.id)
+    .filter((item) => item.state === "failed" && (item.id === id || item.id.endsWith(`/${id}`)))
+    .map(({ reason }) => section(stepLabel(step), [["failed", reason]]));
+}
+
+/** Types of the same iteration, after the review, that hold a keyphrase; undefined where none were made. */
+function errorTypesHolding(store: RunStore, diagnose: StoredStep, keyphrase: string): string | undefined {
   const place = diagnose.id.slice(0, diagnose.id.lastIndexOf("/"));
-  const types = store
-    .artifacts(`${place}/review`, "reviewedErrorTypes")
-    .filter(({ keyphrases }) => keyphrases.includes(keyphrase));
-  return textOf(types.map(({ name, id }) => `${name} (${id})`));
+  const types = store.artifacts(`${place}/review`, "reviewedErrorTypes");
+  if (types.length === 0) return undefined;
+  const holding = types.filter(({ keyphrases }) => keyphrases.includes(keyphrase));
+  return textOf(holding.map(({ name, id }) => `${name} (${id})`));
 }
 
 /** Synthetic problems that the instructor wrote with this problem before it. */
