@@ -6,6 +6,7 @@ export interface Noun {
 
 const irregularPlurals: Record<string, string> = {
   child: "children",
+  grandchild: "grandchildren",
   foot: "feet",
   half: "halves",
   knife: "knives",

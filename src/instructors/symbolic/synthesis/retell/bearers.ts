@@ -32,7 +32,7 @@ export function siblings(
   dimension: Dimension,
   count: number,
 ): Bearer[] | null {
-  if (slot.bearer[dimension] !== null) return null;
+  if (slot.bearer[dimension] !== null || (dimension === "time" && slot.unit.lasting)) return null;
   if (dimension === "agent") {
     const bearers = Array.from({ length: count }, () => settle(story, slot.bearer));
     return bearers.every((bearer) => bearer !== null) ? bearers : null;

@@ -1,4 +1,5 @@
 import { type Calculation, type Term, termKey } from "../chain/calculation.ts";
+import { weightedOrder } from "../weighted.ts";
 import { byLink } from "./roles/by-link.ts";
 import {
   fewerThan,
@@ -23,32 +24,62 @@ import { missing, wanted } from "./roles/wanted.ts";
 import { anyone, firstOf, type HoldingSlot, type Planner, type Story, type Told } from "./story.ts";
 import type { Unit } from "./vocabulary.ts";
 
-/** Readings of an amount that the story goes on with; those with more weight tend to be tried first. */
-const roles: readonly [Role, weight: number][] = [
-  [byLink, 5],
-  [packed, 3],
-  [part, 2.5],
-  [remainder, 4],
-  [sharedOut, 2],
-  [total, 4],
-  [gained, 1.5],
-  [fewerThan, 0.5],
-  [fractionAsMany, 0.5],
-  [moreThan, 0.4],
-  [shareAsMany, 0.2],
-  [shareMoreOrFewer, 2],
-  [timesAsMany, 0.4],
-];
+interface Reading {
+  readonly role: Role;
+  /** Those with more weight tend to be tried first. */
+  readonly weight: number;
+}
+
+type Readings = Readonly<Record<Calculation["kind"], readonly Reading[]>>;
+
+/** Readings of an amount that the story goes on with. */
+const readings: Readings = {
+  sum: [
+    { role: total, weight: 4 },
+    { role: gained, weight: 1.5 },
+    { role: shareMoreOrFewer, weight: 2 },
+    { role: moreThan, weight: 0.4 },
+  ],
+  difference: [
+    { role: remainder, weight: 4 },
+    { role: shareMoreOrFewer, weight: 2 },
+    { role: fewerThan, weight: 0.5 },
+  ],
+  product: [
+    { role: statedInLargerUnit, weight: 50 },
+    { role: byLink, weight: 5 },
+    { role: timesAsMany, weight: 0.4 },
+  ],
+  quotient: [
+    { role: packed, weight: 3 },
+    { role: sharedOut, weight: 2 },
+    { role: part, weight: 2 },
+    { role: fractionAsMany, weight: 0.5 },
+  ],
+  share: [
+    { role: part, weight: 3 },
+    { role: shareAsMany, weight: 0.3 },
+  ],
+  complement: [],
+};
 
 /** Readings that a story can only end with. */
-const lastRoles: readonly [Role, weight: number][] = [
-  [average, 4],
-  [missing, 2],
-  [reached, 4],
-  [scheduled, 3],
-  [spread, 3],
-  [versus, 2],
-];
+const lastReadings: Readings = {
+  sum: [],
+  difference: [
+    { role: missing, weight: 2 },
+    { role: versus, weight: 2 },
+  ],
+  product: [],
+  quotient: [
+    { role: average, weight: 4 },
+    { role: reached, weight: 4 },
+    { role: scheduled, weight: 3 },
+    { role: spread, weight: 3 },
+  ],
+  share: [],
+  complement: [],
+};
 
 /** The planner whose parts call each other through the story. */
 export const planner: Planner = { holding, wanted, outflow, rate: tellRate };
@@ -57,10 +88,13 @@ export const planner: Planner = { holding, wanted, outflow, rate: tellRate };
 export function planStory(story: Story): Told | null {
   const index = story.graph.calculations.length - 1;
   const calculation = story.graph.calculations[index]!;
+  const endings = [...readings[calculation.kind], ...lastReadings[calculation.kind]];
   const attempts = unitsByRichness(story).flatMap((unit) => {
-    const slot = { unit, bearer: anyone, via: null };
-    return weightedOrder(story, [...roles, ...lastRoles]).map(
-      (role) => () => role(story, { calculation, index, slot }),
+    const task = { calculation, index, slot: { unit, bearer: anyone, via: null } };
+    return weightedOrder(story.random, endings).map(
+      ({ role }) =>
+        () =>
+          role(story, task),
     );
   });
   return firstOf(story, [...attempts, ...exchangesAtTheEnd(story, calculation, index)]);
@@ -82,10 +116,14 @@ function holding(story: Story, term: Term, slot: HoldingSlot): Told | null {
   if (term.kind === "number") return stated(story, term, slot);
   const calculation = story.graph.calculations[term.calculation]!;
   const task = { calculation, index: term.calculation, slot };
-  const inOrder = [statedInLargerUnit, ...weightedOrder(story, roles)];
+  const attempts = weightedOrder(story.random, readings[calculation.kind]);
   return firstOf(
     story,
-    inOrder.map((role) => () => role(story, task)),
+    attempts.map(
+      ({ role }) =>
+        () =>
+          role(story, task),
+    ),
   );
 }
 
@@ -106,16 +144,6 @@ function unitsByRichness(story: Story): Unit[] {
   const { units, links } = story.theme;
   const ways = (unit: Unit) =>
     links.filter(({ many, direction }) => many === unit && direction === "in").length;
-  return weightedOrder(
-    story,
-    units.map((unit) => [unit, 1 + 2 * ways(unit)]),
-  );
-}
-
-/** A random order in which the heavier tend to come earlier (Efraimidis and Spirakis: keys `u^(1/w)`). */
-function weightedOrder<T>(story: Story, weighted: readonly (readonly [T, weight: number])[]): T[] {
-  return weighted
-    .map(([item, weight]) => ({ item, key: story.random.next() ** (1 / weight) }))
-    .sort((a, b) => b.key - a.key)
-    .map(({ item }) => item);
+  const weighted = units.map((unit) => ({ unit, weight: 1 + 2 * ways(unit) }));
+  return weightedOrder(story.random, weighted).map(({ unit }) => unit);
 }

@@ -29,7 +29,10 @@ export function textOf(sentence: Sentence, voice: Voice): string {
   const text = sentence.template.replace(place, (_, name?: string, verb?: string, number?: string) =>
     name === undefined ? verbText(verb!, number, sentence.agent, voice) : placeText(name, sentence, voice),
   );
-  const dated = sentence.time === null || voice.time === sentence.time ? text : `${sentence.time}, ${text}`;
+  const dated =
+    sentence.time === null || voice.time === sentence.time
+      ? text
+      : `${sentence.time}, ${lowered(text, sentence)}`;
   voice.end(sentence);
   return dated;
 }
@@ -46,6 +49,8 @@ function placeText(name: string, { agent, words, template }: Sentence, voice: Vo
       return voice.subject(agent);
     case "A's":
       return voice.possessive(agent);
+    case "name":
+      return voice.mention(agent);
     case "him":
       return voice.object(agent);
     case "now":
@@ -54,4 +59,9 @@ function placeText(name: string, { agent, words, template }: Sentence, voice: Vo
   const word = words[name];
   if (!word) throw new RangeError(`Nothing fills {${name}} in "${template}".`);
   return word(voice);
+}
+
+/** Templates may begin with a capital letter of their own ("Then ..."), which is lost behind "on Monday, ...". */
+function lowered(text: string, { template }: Sentence): string {
+  return /^[A-Z]/.test(template) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -44,6 +44,9 @@ export interface ToldRate {
   /** How the number of `one`s is stated, and how both are brought together. */
   readonly count: readonly Template[];
   readonly join: readonly Template[];
+  /** Question and step for what comes of both; the unit's own where empty. */
+  readonly ask: readonly Template[];
+  readonly step: readonly Template[];
   /** The kind of `one` that it holds for: "large". */
   readonly kind: string | null;
   /** What the number of `one`s has to obey: fewer than there are, other than in the example. */
@@ -80,6 +83,8 @@ export interface StoryState {
   readonly bounds: ReadonlyMap<number, Bounds>;
   readonly conditions: readonly Condition[];
   readonly agents: readonly Agent[];
+  /** Terms whose things are gone, packed or shared out: they cannot be used up once more. */
+  readonly usedUp: ReadonlySet<string>;
   /** Links told of, and those among them whose rate is a fact of the whole story. */
   readonly links: ReadonlySet<Link>;
   readonly facts: ReadonlySet<Link>;
@@ -128,6 +133,7 @@ export const emptyState: StoryState = {
   bounds: new Map(),
   conditions: [],
   agents: [],
+  usedUp: new Set(),
   links: new Set(),
   facts: new Set(),
   used: new Set(),

@@ -3,7 +3,7 @@ import type { Words } from "./sentence.ts";
 import type { Bearer, Bounds, Question, Story, Told, ToldRate } from "./story.ts";
 import type { Choices } from "./value.ts";
 import type { Link, Template, Unit } from "./vocabulary.ts";
-import { asManyWord, fixed, howManyWord, nounOf, possessiveWord } from "./words.ts";
+import { asManyWord, collectiveOf, fixed, howManyWord, nounOf, possessiveWord } from "./words.ts";
 
 /** Adds a sentence in one of several wordings, none of which the story has used; false where none is left. */
 export function say(
@@ -80,6 +80,7 @@ function wordsOf(unit: Unit, { agent, time, variety, origin }: Bearer): Words {
   return {
     unit: fixed(one),
     units: fixed(many),
+    things: fixed(collectiveOf(unit, variety)),
     asMany: fixed(asManyWord(unit, variety)),
     howMany: fixed(howManyWord(unit, variety)),
     when: fixed([origin, time].map((words) => (words === null ? "" : ` ${words}`)).join("")),
@@ -96,6 +97,17 @@ export function remember(story: Story, term: Term, told: Told): Told {
 export function rememberRate(story: Story, term: Term, told: ToldRate): ToldRate {
   story.state = { ...story.state, rates: new Map(story.state.rates).set(termKey(term), told) };
   return told;
+}
+
+/** Notes that all of an amount is used; false where it was used before: nobody gives away what is sold. */
+export function useUp(story: Story, term: Term): boolean {
+  if (isUsedUp(story, term)) return false;
+  story.state = { ...story.state, usedUp: new Set(story.state.usedUp).add(termKey(term)) };
+  return true;
+}
+
+export function isUsedUp(story: Story, term: Term): boolean {
+  return story.state.usedUp.has(termKey(term));
 }
 
 /** Gives a stated number its place and its choices; false where it has one already, or is no plain number. */

@@ -16,6 +16,8 @@ export interface Unit {
   readonly collective: string;
   /** Verbs for how agents come by it, of which a story uses one: "pick", "gather". */
   readonly obtain: readonly string[];
+  /** Whether some of it takes longer than one of the days that a story may tell apart. */
+  readonly lasting: boolean;
   /** What one stated amount may be. */
   readonly amounts: readonly number[];
   /** The largest amount that anything in a story may come to. */
@@ -64,6 +66,8 @@ export interface Link {
   readonly label: Noun;
   /** Whether it brings the agent something, or takes it away. */
   readonly direction: "in" | "out";
+  /** Whether it takes longer than one of the days that a story may tell apart. */
+  readonly lasting: boolean;
   /** Plausible sizes of the rate, and of how many `one`s a sentence states. */
   readonly rates: readonly number[];
   readonly counts: readonly number[];
@@ -118,8 +122,8 @@ export interface Exchange {
 }
 
 export interface Spread extends Exchange {
-  /** States `{c}` of the `one`s that the amount was spread over. */
-  readonly taken: readonly Template[];
+  /** What happens to `{c}` of the `one`s that the amount was spread over. */
+  readonly taken: Pick<Exchange, "tell" | "ask" | "step">;
 }
 
 /** "A small crate holds {r} and a large crate holds {d} more": `{base}` and `{other}` are the kinds. */

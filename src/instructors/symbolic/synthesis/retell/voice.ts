@@ -1,8 +1,8 @@
 import type { Term } from "../chain/calculation.ts";
 import { type Agent, possessive } from "../language/agent.ts";
 import type { Tense } from "../language/verb.ts";
-import type { Sentence } from "./sentence.ts";
 import type { Value } from "./value.ts";
+import type { Template } from "./vocabulary.ts";
 
 /** How a story is told, and what its reader has in mind: whom "she" means, which day it is. */
 export interface Voice {
@@ -19,7 +19,14 @@ export interface Voice {
   /** Another agent, by name. */
   mention(agent: Agent): string;
   begin(): void;
-  end(sentence: Sentence): void;
+  end(said: Said): void;
+}
+
+/** What a sentence leaves in the reader's mind. */
+export interface Said {
+  readonly template: Template;
+  readonly agent: Agent;
+  readonly time: string | null;
 }
 
 export interface Manner {
@@ -65,12 +72,12 @@ export function createVoice({ tense, spelled, numberFor, agents }: Manner): Voic
     begin() {
       named = [];
     },
-    end(sentence) {
-      const { agent, template } = sentence;
+    end(said) {
+      const { agent, template } = said;
       // "That was twice as many as Ann picked. She ...": who? Only the subject of a sentence is in mind afterwards.
       if (template.startsWith("{A") || first) inMind = clearSubject(agent, new Set(named));
       else if (named.some((other) => other !== inMind)) inMind = null;
-      time = sentence.time ?? time;
+      time = said.time ?? time;
       first = false;
     },
   };

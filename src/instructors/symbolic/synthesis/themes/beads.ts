@@ -11,7 +11,6 @@ const bead = things("bead", {
   most: 3000,
   varieties: ["glass", "wooden", "silver", "coral"],
   gains: ["Then {A} <string> {more}."],
-  needs: ["{A} <need> {n} for a curtain."],
 });
 
 const bracelet = things("bracelet", {

@@ -6,7 +6,7 @@ import { weekdays } from "./times.ts";
 import { money, person, things, trait } from "./units.ts";
 
 const card = things("card", {
-  obtain: ["collect", "own"],
+  obtain: ["collect"],
   amounts: range(12, 120),
   most: 2500,
   varieties: ["dragon", "knight", "wizard", "castle"],

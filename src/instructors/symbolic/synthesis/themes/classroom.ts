@@ -3,7 +3,7 @@ import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
 import { link, outlay } from "./links.ts";
-import { weekdays } from "./times.ts";
+import { schooldays } from "./times.ts";
 import { dozen, money, person, place, things, trait } from "./units.ts";
 
 const pencil = things("pencil", {
@@ -42,12 +42,13 @@ const box = things("box", {
 });
 
 const student = things("student", {
+  lasting: true,
   obtain: ["teach"],
   amounts: range(12, 32),
   most: 300,
   varieties: ["younger", "older"],
   gains: ["In January, {A} <get> {more}."],
-  losses: ["{n} <be/2> ill today.", "{n} <move/2> away."],
+  losses: ["{n} <be/2> ill.", "{n} <move/2> away."],
   lostShares: ["{share} of {all} <be/2> away on a field trip."],
   traits: [
     trait("<walk/2> to school", "<take/2> the bus", "students who walk to school"),
@@ -143,5 +144,5 @@ export const classroom: Theme = {
       counts: range(3, 8),
     }),
   ],
-  times: weekdays,
+  times: schooldays,
 };

@@ -31,6 +31,7 @@ const egg = things("egg", {
 });
 
 const hen = things("hen", {
+  lasting: true,
   obtain: ["keep", "raise"],
   amounts: range(6, 60),
   most: 400,

@@ -2,12 +2,12 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, pace, purchase, sale } from "./links.ts";
+import { containers, purchase, sale } from "./links.ts";
 import { weekdays } from "./times.ts";
-import { money, person, place, things, time, trait } from "./units.ts";
+import { money, person, place, things, trait } from "./units.ts";
 
 const tulip = things("tulip", {
-  obtain: ["plant", "grow"],
+  obtain: ["grow"],
   amounts: range(12, 100),
   most: 2500,
   varieties: ["red", "white", "orange", "pink"],
@@ -57,7 +57,6 @@ const dollar = money({
   needs: ["{A} <want> to build a greenhouse that <cost/1> {n}."],
 });
 
-const hour = time("hour", { obtain: ["work"] });
 const pot = things("flower pot", { obtain: ["buy"] });
 
 export const garden: Theme = {
@@ -93,7 +92,6 @@ export const garden: Theme = {
       counts: range(3, 20),
       kinds: [["small", "large"]],
     }),
-    pace(hour, tulip, { rates: range(10, 40), counts: range(2, 7) }),
     purchase(pot, dollar, ["{A} <buy> {c} for {r} each."], {
       rates: range(2, 12),
       counts: range(2, 9),

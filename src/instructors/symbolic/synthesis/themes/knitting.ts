@@ -31,7 +31,6 @@ const ball = things("ball of yarn", {
   amounts: range(6, 40),
   most: 500,
   gains: ["For a hat, {A} <use> {more}."],
-  needs: ["{A} <need> {n} for a blanket."],
 });
 
 const hour = time("hour", { obtain: ["knit for"], amounts: range(3, 14), most: 200 });

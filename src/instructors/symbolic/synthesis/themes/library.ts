@@ -3,7 +3,7 @@ import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
 import { containers, pace, purchase, sale } from "./links.ts";
-import { weekdays } from "./times.ts";
+import { schooldays } from "./times.ts";
 import { daysInWeek, money, place, things, time, trait } from "./units.ts";
 
 const book = things("book", {
@@ -104,5 +104,5 @@ export const library: Theme = {
       counts: range(2, 9),
     }),
   ],
-  times: weekdays,
+  times: schooldays,
 };

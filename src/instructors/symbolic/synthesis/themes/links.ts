@@ -37,7 +37,16 @@ export function link(
   text: Partial<LinkText>,
   { rates = range(4, 24), counts = range(2, 12), label = one.noun }: Numbers = {},
 ): Link {
-  return { one, many, label, direction: "in", rates, counts, text: { ...noText, ...text } };
+  return {
+    one,
+    many,
+    label,
+    lasting: one.lasting,
+    direction: "in",
+    rates,
+    counts,
+    text: { ...noText, ...text },
+  };
 }
 
 interface Containing extends Numbers {
@@ -51,6 +60,8 @@ interface Containing extends Numbers {
   readonly kinds?: readonly (readonly [string, string])[];
   /** Whether the content is only packed, having come about elsewhere: no amount is told by its containers. */
   readonly packOnly?: boolean;
+  /** Whether an amount that was told may be put into containers. */
+  readonly packing?: boolean;
 }
 
 /** Containers and what is in them: apples in crates, books on shelves. */
@@ -93,10 +104,10 @@ export function containers(one: Unit, many: Unit, options: Containing): Link {
   const packing: Partial<LinkText> = {
     pack: {
       tell: [
-        `{A} <pack> all of {all} ${at} ${container.many}, {r} ${at} each.`,
+        `{A} <${put}> all of {all} ${preposition} ${container.many}, {r} ${at} each.`,
         `All of {all} <go/2> ${preposition} ${container.many}, with {r} ${at} every ${container.one}.`,
       ],
-      rated: [`{A} <pack> all of {all} ${at} {such}.`],
+      rated: [`{A} <${put}> all of {all} ${preposition} {such}.`],
       ask: ["How many {ones} <do> {A} fill?", "How many {ones} <be/2> needed for this?"],
       step: [`{A} <fill> {calc}.`],
     },
@@ -108,10 +119,15 @@ export function containers(one: Unit, many: Unit, options: Containing): Link {
       rated: [],
       ask: [`How many {units} <be/2> ${at} each {one}?`, `How many {units} <do/1> each {one} ${hold}?`],
       step: [`Each {one} <hold/1> {calc}.`],
-      taken: [`Then {A} <sell> {c}.`, `{A} <give> {c} to a friend.`, `A neighbor <take/1> {c} home.`],
+      taken: {
+        tell: ["Then {A} <sell> {c}.", "{A} <sell> {c} right away."],
+        ask: ["{howMany} <do> {A} sell?"],
+        step: ["{A} <sell> {calc}."],
+      },
     },
   };
-  return link(one, many, options.packOnly ? packing : { ...filling, ...packing }, options);
+  const text = options.packing === false ? filling : options.packOnly ? packing : { ...filling, ...packing };
+  return link(one, many, text, options);
 }
 
 /** What something sells for. */
@@ -212,10 +228,10 @@ export function pace(period: Unit, many: Unit, numbers: Numbers = {}): Link {
     period,
     many,
     {
-      both: [`{A} <obtain> {r} ${per} for {c}.`, `For {c}, {A} <obtain> {r} every ${one}.`],
+      both: [`{A} <obtain> {r} ${per} for {c}.`, `{A} <obtain> {r} every ${one} for {c}.`],
       rate: [`{A} <obtain> {r} in each ${one}.`, `{A} <obtain> {r} every ${one}.`],
       example: ["{A} <obtain> {x} in {c}."],
-      likewise: ["{A} <obtain> {units} at the same pace for {c}."],
+      likewise: ["{A} <obtain> {things} at the same pace for {c}."],
       reach: {
         tell: [`{A} <can> <obtain/base> {r} ${per}.`, `{A} <obtain> {r} every ${one}.`],
         rated: ["{A} <work> at the same pace."],

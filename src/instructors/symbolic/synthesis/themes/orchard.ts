@@ -63,7 +63,7 @@ const dollar = money({
     "{A} <spend> {share} of {all} on new tools.",
   ],
   needs: ["{A} <want> to buy a cider press for {n}.", "{A} <save> for a wheelbarrow that <cost/1> {n}."],
-  recipients: [person("helper"), person("sister")],
+  recipients: [person("helper"), person("cousin")],
 });
 
 const hour = time("hour", { obtain: ["work"] });

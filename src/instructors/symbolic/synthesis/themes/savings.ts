@@ -35,7 +35,7 @@ const dollar = money({
     "{A} <save> for a tablet that <cost/1> {n}.",
     "{A} <need> {n} for a summer camp.",
   ],
-  recipients: [person("nephew"), place("charity"), person("grandchild")],
+  recipients: [person("cousin"), place("charity"), person("grandchild")],
 });
 
 const lawn = things("lawn", {

@@ -3,7 +3,7 @@ import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
 import { containers, link } from "./links.ts";
-import { weekdays } from "./times.ts";
+import { schooldays } from "./times.ts";
 import { money, things, trait } from "./units.ts";
 
 const schools =
@@ -16,7 +16,7 @@ const pupil = things("student", {
   amounts: range(18, 120),
   most: 2000,
   varieties: ["fourth-grade", "fifth-grade", "sixth-grade"],
-  statements: ["{n} from {A} <sign/2> up for a trip to the science museum."],
+  statements: ["{n} from {name} <sign/2> up for a trip to the science museum."],
   gains: ["At the last minute, {A} <add> {more} to the list."],
   losses: [
     "{n} <fall/2> ill and <stay/2> at home.",
@@ -115,5 +115,5 @@ export const schoolTrip: Theme = {
       { rates: range(100, 400, 10), counts: range(2, 8), label: noun("bus") },
     ),
   ],
-  times: weekdays,
+  times: schooldays,
 };

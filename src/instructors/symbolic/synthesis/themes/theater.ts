@@ -67,6 +67,7 @@ export const theater: Theme = {
     containers(row, seat, {
       hold: "have",
       fill: "sell out",
+      packing: false,
       put: "sell",
       preposition: "in",
       rates: range(8, 30),

@@ -1,3 +1,9 @@
+/** As the days of a story, for schools. */
+export const schooldays: readonly (readonly string[])[] = [
+  ["on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday"],
+  ["in the first week", "in the second week", "in the third week"],
+];
+
 /** Ways to tell the days of a story apart. */
 export const weekdays: readonly (readonly string[])[] = [
   ["on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday"],

@@ -5,6 +5,7 @@ import type { Recipient, Trait, Unit } from "../retell/vocabulary.ts";
 type Details = Partial<Omit<Unit, "noun" | "kind">> & Pick<Unit, "obtain">;
 
 const nothingSpecial = {
+  lasting: false,
   varieties: [],
   origins: [],
   statements: [],
@@ -55,6 +56,7 @@ export function time(one: string, details: Details): Unit {
     amounts: range(2, 12),
     most: 60,
     ...nothingSpecial,
+    lasting: one !== "hour" && one !== "minute",
     ...details,
   };
 }

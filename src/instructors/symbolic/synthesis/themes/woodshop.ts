@@ -35,10 +35,9 @@ const screw = things("screw", {
   amounts: range(20, 120),
   most: 3000,
   varieties: ["short", "long", "brass"],
-  needs: ["{A} <need> {n} for a wardrobe."],
 });
 
-const hour = time("hour", { obtain: ["work"], amounts: range(3, 12), most: 200, needs: [] });
+const hour = time("hour", { obtain: ["work"], amounts: range(3, 12), most: 200 });
 
 const dollar = money({
   obtain: ["earn", "make"],

@@ -1,8 +1,8 @@
 import type { Term } from "../../chain/calculation.ts";
 import type { Word } from "../sentence.ts";
-import type { Bearer, Story, Told } from "../story.ts";
+import type { Bearer, Story, Told, ToldRate } from "../story.ts";
 import { question, remember, step } from "../telling.ts";
-import type { Template, Unit } from "../vocabulary.ts";
+import type { Link, Template, Unit } from "../vocabulary.ts";
 import { collectiveOf } from "../words.ts";
 
 /** An amount that was obtained and is still whole: "Ann's red apples". */
@@ -36,4 +36,10 @@ export function obtained(
 
 export function resultOf(calculation: number): Term {
   return { kind: "result", calculation };
+}
+
+/** A rate that was told, to go on with as its link does. */
+export function rateOf(link: Link, special: Partial<ToldRate> = {}): ToldRate {
+  const { count, join, ask, step: lines } = link.text;
+  return { link, count, join, ask, step: lines, kind: null, obeys: null, ...special };
 }

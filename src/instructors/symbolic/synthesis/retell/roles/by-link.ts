@@ -5,6 +5,7 @@ import { type Bearer, firstOf, type Story, type Told, type ToldRate } from "../s
 import {
   isOpenNumber,
   isOwnNumber,
+  isUsedUp,
   noteLink,
   place,
   question,
@@ -13,9 +14,9 @@ import {
   say,
   step,
 } from "../telling.ts";
-import type { Link } from "../vocabulary.ts";
+import type { Link, Unit } from "../vocabulary.ts";
 import { amountWord, fixed, labelled } from "../words.ts";
-import { freshAmount, resultOf } from "./amounts.ts";
+import { freshAmount, rateOf, resultOf } from "./amounts.ts";
 import type { Role, Task } from "./role.ts";
 import { bothOrders, constantOf } from "./stated.ts";
 
@@ -23,7 +24,10 @@ import { bothOrders, constantOf } from "./stated.ts";
 export const byLink: Role = (story, task) => {
   const { calculation, slot } = task;
   if (calculation.kind !== "product" || slot.bearer.origin) return null;
-  const links = story.theme.links.filter(({ many, direction }) => many === slot.unit && direction === "in");
+  const links = story.theme.links.filter(
+    ({ many, direction, lasting }) =>
+      many === slot.unit && direction === "in" && !(lasting && slot.bearer.time !== null),
+  );
   const possible = slot.via ? links.filter((link) => link === slot.via) : story.random.shuffle(links);
   return firstOf(
     story,
@@ -43,78 +47,100 @@ function tellLink(story: Story, { index, slot }: Task, link: Link, count: Term, 
     before && slot.bearer.agent === null ? { ...slot.bearer, agent: before.bearer.agent } : slot.bearer;
   const bearer = settle(story, open);
   if (!bearer) return null;
-  const done =
-    tellBoth(story, link, bearer, count, rate) ??
-    tellCountFirst(story, link, bearer, count, rate) ??
-    tellRateFirst(story, link, bearer, count, rate);
-  if (!done) return null;
-  const { text, many: unit } = link;
-  step(story, index, unit, done, text.step.length > 0 ? text.step : ["{A} <obtain> {calc}{when}."]);
-  const fresh = freshAmount(story, unit, done);
-  const ask = text.ask.length > 0 ? question(story, unit, done, text.ask) : fresh.ask;
+  const product = { story, link, bearer, count, rate };
+  const linked = firstOf(story, [
+    () => tellBoth(product),
+    () => tellCountFirst(product),
+    () => tellRateFirst(product),
+  ]);
+  return linked && remembered(story, index, link.many, linked);
+}
+
+function remembered(story: Story, index: number, unit: Unit, { bearer, told }: Linked): Told {
+  const fresh = freshAmount(story, unit, bearer);
+  step(story, index, unit, bearer, told.step.length > 0 ? told.step : ["{A} <obtain> {calc}{when}."]);
+  const ask = told.ask.length > 0 ? question(story, unit, bearer, told.ask) : fresh.ask;
   return remember(story, resultOf(index), { ...fresh, ask });
 }
 
+interface Product {
+  readonly story: Story;
+  readonly link: Link;
+  readonly bearer: Bearer;
+  readonly count: Term;
+  readonly rate: Term;
+}
+
+/** A product that was told: whose it is, and the rate that it rests on. */
+interface Linked {
+  readonly bearer: Bearer;
+  readonly told: ToldRate;
+}
+
 /** Both are numbers of this amount alone, or the count is a well-known one: "in a week". */
-function tellBoth(story: Story, link: Link, bearer: Bearer, count: Term, rate: Term): Bearer | null {
-  if (!isOwnNumber(story, rate) || !isOpenNumber(story, count)) return null;
+function tellBoth({ story, link, bearer, count, rate }: Product): Linked | null {
+  if (!isOwnNumber(story, rate) || !isOwnNumber(story, count)) return null;
   const constant = constantOf(story, count);
   const larger = link.one.larger.find(({ factor }) => factor === constant);
-  if (!isOwnNumber(story, count)) return null;
   const c = larger ? fixed(`one ${larger.noun.one}`) : amountWord(count, labelled(link), null);
   const counts = larger ? [larger.factor] : link.counts;
   if (!noteLink(story, link, "case") || !place(story, count, counts) || !place(story, rate, link.rates))
     return null;
   const words = { c, r: amountWord(rate, link.many, bearer.variety) };
-  return say(story, link.many, bearer, link.text.both, words) ? bearer : null;
+  return say(story, link.many, bearer, link.text.both, words) ? { bearer, told: rateOf(link) } : null;
 }
 
 /** The count has a story of its own; the rate is a number of this amount. */
-function tellCountFirst(story: Story, link: Link, bearer: Bearer, count: Term, rate: Term): Bearer | null {
+function tellCountFirst(product: Product): Linked | null {
+  const { story, link, bearer, rate } = product;
   if (!isOwnNumber(story, rate) || bearer.variety !== null) return null;
-  const told = tellCount(story, link, bearer, count);
+  const told = tellCount(product);
   if (!told || !noteLink(story, link, "case") || !place(story, rate, link.rates)) return null;
   const words = { all: told.phrase, r: amountWord(rate, link.many, null), one: fixed(link.label.one) };
-  return say(story, link.many, told.bearer, link.text.rate, words) ? told.bearer : null;
+  if (!say(story, link.many, told.bearer, link.text.rate, words)) return null;
+  return { bearer: told.bearer, told: rateOf(link) };
 }
 
-function tellCount(story: Story, link: Link, bearer: Bearer, count: Term): Told | null {
+function tellCount({ story, link, bearer, count }: Product): Told | null {
+  if (isUsedUp(story, count)) return null;
   const slot = { unit: link.one, bearer: { ...bearer, variety: null }, via: null };
   const told = story.plan.holding(story, count, slot);
-  if (!told || told.state === "wanted" || told.state === "missing") return null;
-  return told.bearer.agent === bearer.agent || !slot.bearer.agent ? told : null;
+  return told && told.state !== "wanted" && told.state !== "missing" ? told : null;
 }
 
 /** The rate is a fact of its own, or shared; the count may be a number or have a story too. */
-function tellRateFirst(story: Story, link: Link, bearer: Bearer, count: Term, rate: Term): Bearer | null {
+function tellRateFirst(product: Product): Linked | null {
+  const { story, link, bearer, count, rate } = product;
   if (bearer.variety !== null) return null;
-  const known = story.state.rates.get(termKey(rate)) ?? null;
-  const told = known?.link === link ? known : known ? null : tellRate(story, link, bearer, rate);
+  const known = story.state.rates.get(termKey(rate));
+  if (known && known.link !== link) return null;
+  const told = known ?? tellRate(product);
   if (!told) return null;
-  if (!isOwnNumber(story, count)) return tellDerivedCount(story, told, bearer, count);
+  if (!isOwnNumber(story, count)) return tellDerivedCount(product, told);
   if (!place(story, count, link.counts)) return null;
   addCondition(story, told, count);
   const words: Words = { c: amountWord(count, labelled(link), told.kind), one: fixed(link.label.one) };
-  return say(story, link.many, bearer, told.count, words) ? bearer : null;
+  return say(story, link.many, bearer, told.count, words) ? { bearer, told } : null;
 }
 
-function tellDerivedCount(story: Story, rate: ToldRate, bearer: Bearer, count: Term): Bearer | null {
+function tellDerivedCount(product: Product, rate: ToldRate): Linked | null {
   if (rate.kind !== null || rate.obeys !== null) return null;
-  const told = tellCount(story, rate.link, bearer, count);
-  if (!told) return null;
-  if (rate.join.length === 0) return told.bearer;
-  const words = { all: told.phrase, one: fixed(rate.link.label.one) };
-  return say(story, rate.link.many, told.bearer, rate.join, words) ? told.bearer : null;
+  const { story, link } = product;
+  const count = tellCount(product);
+  if (!count) return null;
+  const linked = { bearer: count.bearer, told: rate };
+  if (rate.join.length === 0) return linked;
+  const words = { all: count.phrase, one: fixed(link.label.one) };
+  return say(story, link.many, count.bearer, rate.join, words) ? linked : null;
 }
 
-function tellRate(story: Story, link: Link, bearer: Bearer, rate: Term): ToldRate | null {
+function tellRate({ story, link, bearer, rate }: Product): ToldRate | null {
   if (rate.kind === "result") return story.plan.rate(story, rate, link, bearer);
   if (!isOpenNumber(story, rate) || !noteLink(story, link, "fact") || !place(story, rate, link.rates))
     return null;
   const words = { r: amountWord(rate, link.many, null), one: fixed(link.label.one) };
-  if (!say(story, link.many, bearer, link.text.fact, words)) return null;
-  const { count, join } = link.text;
-  return rememberRate(story, rate, { link, count, join, kind: null, obeys: null });
+  if (!say(story, link.many, { ...bearer, time: null }, link.text.fact, words)) return null;
+  return rememberRate(story, rate, rateOf(link));
 }
 
 function addCondition(story: Story, { obeys }: ToldRate, count: Term): void {

@@ -4,7 +4,7 @@ import { type Dimension, differenceOf, otherWord, settle, siblings } from "../be
 import type { Words } from "../sentence.ts";
 import type { Bearer, HoldingSlot, Story, Told } from "../story.ts";
 import { firstOf } from "../story.ts";
-import { isOwnNumber, place, placeShare, say, step } from "../telling.ts";
+import { isOwnNumber, isUsedUp, place, placeShare, say, step } from "../telling.ts";
 import { fractions, percents, range } from "../value.ts";
 import type { Template } from "../vocabulary.ts";
 import { fewerWord, fractionOf, moreWord, shareWord, timesOf } from "../words.ts";
@@ -154,7 +154,8 @@ function compareBack(
   templates: readonly Template[],
   words: Words,
 ): Told | null {
-  if (story.state.amounts.has(termKey(base))) return null;
+  // "That was ..." speaks of the sentence before it, so the base must be all that this sentence tells.
+  if (base.kind === "result" || story.state.amounts.has(termKey(base))) return null;
   const pair = tellBase(story, slot, base);
   if (pair?.dimension !== "agent") return null;
   const sentence = { ...pair.own, time: null };
@@ -171,11 +172,11 @@ interface Pair {
 function tellBase(story: Story, slot: HoldingSlot, base: Term): Pair | null {
   if (slot.via || slot.bearer.origin) return null;
   const known = story.state.amounts.get(termKey(base));
-  return known ? pairWithKnown(story, slot, known) : pairWithNew(story, slot, base);
+  return known ? pairWithKnown(story, slot, known, isUsedUp(story, base)) : pairWithNew(story, slot, base);
 }
 
-function pairWithKnown(story: Story, slot: HoldingSlot, known: Told): Pair | null {
-  if (known.unit !== slot.unit || known.state !== "fresh") return null;
+function pairWithKnown(story: Story, slot: HoldingSlot, known: Told, usedUp: boolean): Pair | null {
+  if (known.unit !== slot.unit || known.state !== "fresh" || usedUp) return null;
   const own = settle(story, slot.bearer);
   const dimension = own && differenceOf(own, known.bearer);
   return own && dimension ? { own, other: known.bearer, dimension } : null;

@@ -2,7 +2,7 @@ import type { Term } from "../../chain/calculation.ts";
 import { qualify } from "../../language/noun.ts";
 import type { Words } from "../sentence.ts";
 import { firstOf, type HoldingSlot, type Story, type Told } from "../story.ts";
-import { isOwnNumber, noteLink, place, question, remember, say, step } from "../telling.ts";
+import { isOwnNumber, noteLink, place, question, remember, say, step, useUp } from "../telling.ts";
 import type { Exchange, Link } from "../vocabulary.ts";
 import { amountWord, figureWord, fixed } from "../words.ts";
 import { ownPhrase, resultOf } from "./amounts.ts";
@@ -38,9 +38,9 @@ function exchange(
   const links = story.theme.links.filter((link) => link.one === slot.unit && textOf(link));
   const attempts = story.random.shuffle(links).map((link) => () => {
     const told = tellAmount(amount, { unit: link.many, bearer: slot.bearer, via: null });
-    if (!told) return null;
+    if (!told || !useUp(story, amount)) return null;
     const exchanging = { story, link, told, text: textOf(link)! };
-    const words = statedRate(exchanging, rate) ?? derivedRate(exchanging, rate);
+    const words = firstOf(story, [() => statedRate(exchanging, rate), () => derivedRate(exchanging, rate)]);
     return words && concluded(exchanging, index, words);
   });
   return firstOf(story, attempts);
@@ -55,7 +55,7 @@ interface Exchanging {
 }
 
 function statedRate({ story, link, told, text }: Exchanging, rate: Term): Words | null {
-  if (!isOwnNumber(story, rate) || !noteLink(story, link, "case") || !place(story, rate, link.rates))
+  if (!isOwnNumber(story, rate) || !noteLink(story, link, "fact") || !place(story, rate, link.rates))
     return null;
   const words = {
     ...wordsOf(link, told, null),

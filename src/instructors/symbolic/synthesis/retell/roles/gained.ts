@@ -1,6 +1,6 @@
 import type { Term } from "../../chain/calculation.ts";
 import { type Bearer, firstOf, type Story, type Told } from "../story.ts";
-import { isOwnNumber, place, question, remember, say, step } from "../telling.ts";
+import { isOwnNumber, place, question, remember, say, step, useUp } from "../telling.ts";
 import type { Unit } from "../vocabulary.ts";
 import { amountWord, moreWord } from "../words.ts";
 import { ownPhrase, resultOf } from "./amounts.ts";
@@ -14,7 +14,8 @@ export const gained: Role = (story, { calculation, index, slot }) => {
   const attempts = bothOrders(calculation.operands as [Term, Term]).map(([whole, gain]) => () => {
     if (!isOwnNumber(story, gain)) return null;
     const told = story.plan.holding(story, whole, slot);
-    if (!told || told.state === "part" || !place(story, gain, slot.unit.amounts)) return null;
+    if (!told || told.state === "part" || !useUp(story, whole) || !place(story, gain, slot.unit.amounts))
+      return null;
     const { unit, bearer } = told;
     if (
       !say(story, unit, bearer, unit.gains, {

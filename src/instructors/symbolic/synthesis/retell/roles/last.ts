@@ -2,7 +2,7 @@ import type { Term } from "../../chain/calculation.ts";
 import { differenceOf, otherWord, siblings } from "../bearers.ts";
 import type { Word, Words } from "../sentence.ts";
 import { type Bearer, firstOf, type HoldingSlot, type Story, type Told } from "../story.ts";
-import { isOwnNumber, place, question, remember, say, step } from "../telling.ts";
+import { isOwnNumber, place, question, remember, say, step, useUp } from "../telling.ts";
 import type { Exchange, Link, Unit } from "../vocabulary.ts";
 import { amountWord, fixed, labelled } from "../words.ts";
 import { ownPhrase, resultOf } from "./amounts.ts";
@@ -55,7 +55,7 @@ export const average: Role = (story, { calculation, index, slot }) => {
     bearer,
     state: "part",
     phrase: ownPhrase(unit, bearer),
-    ask: question(story, unit, bearer, ["On average, {howMany} <do/1> each of them <obtain/base>{when}?"]),
+    ask: question(story, unit, bearer, ["On average, {howMany} <do> {A} <obtain/base> each{when}?"]),
   });
 };
 
@@ -91,7 +91,8 @@ function perOne(
   const attempts = links.map((link) => () => {
     if (!isOwnNumber(story, count)) return null;
     const told = tellAmount(amount, slot);
-    if (!told || told.bearer.variety !== null || !place(story, count, link.counts)) return null;
+    if (!told || told.bearer.variety !== null || !useUp(story, amount)) return null;
+    if (!place(story, count, link.counts)) return null;
     const words = {
       all: told.phrase,
       goal: goalOf(told),

@@ -43,7 +43,7 @@ function numberTaken(story: Story, term: Term, from: Told): boolean {
 function takenWord(story: Story, term: Term, from: Told) {
   const { unit, bearer, state, phrase } = from;
   const plain = amountWord(term, unit, bearer.variety);
-  if (unit.kind === "money") return plain;
+  if (unit.collective !== unit.noun.many) return plain;
   if (state === "fresh" && story.random.next() < 0.5) return plain;
   const count = amountWord(term, { ...unit, noun: { one: "", many: "" } }, null);
   return (voice: Parameters<typeof plain>[0]) => `${count(voice).trim()} of ${phrase(voice)}`;

@@ -4,7 +4,7 @@ import { indefinite, qualify } from "../../language/noun.ts";
 import { newAgent } from "../bearers.ts";
 import type { Word } from "../sentence.ts";
 import { type Bearer, type Condition, firstOf, type Story, type ToldRate } from "../story.ts";
-import { isOwnNumber, noteLink, place, placeShare, rememberRate, say, step } from "../telling.ts";
+import { isOwnNumber, noteLink, place, placeShare, rememberRate, say, step, useUp } from "../telling.ts";
 import { percents, range } from "../value.ts";
 import type { Link } from "../vocabulary.ts";
 import {
@@ -18,7 +18,7 @@ import {
   shareWord,
   timesOf,
 } from "../words.ts";
-import { resultOf } from "./amounts.ts";
+import { rateOf, resultOf } from "./amounts.ts";
 import { shareOf } from "./compared.ts";
 import { bothOrders } from "./stated.ts";
 
@@ -26,8 +26,9 @@ import { bothOrders } from "./stated.ts";
 export function tellRate(story: Story, term: Term, link: Link, bearer: Bearer): ToldRate | null {
   if (term.kind === "number" || usesOf(story.graph, term) > 1) return null;
   if (!noteLink(story, link, "fact")) return null;
+  const timeless = { ...bearer, time: null };
   const attempts = [example, comparison, change, changeByShare, parts, rows, spreadOut].map(
-    (reading) => () => reading(story, term.calculation, link, bearer),
+    (reading) => () => reading(story, term.calculation, link, timeless),
   );
   return firstOf(story, story.random.shuffle(attempts));
 }
@@ -47,13 +48,7 @@ const example: RateReading = (story, index, link, bearer) => {
   if (!agent) return null;
   const words = { x: amountWord(amount, link.many, null), c: amountWord(count, labelled(link), null) };
   if (!say(story, link.many, { ...bearer, agent }, link.text.example, words)) return null;
-  return calculated(story, index, bearer, {
-    link,
-    count: link.text.likewise,
-    join: link.text.join,
-    kind: null,
-    obeys: other(count),
-  });
+  return calculated(story, index, bearer, rateOf(link, { count: link.text.likewise, obeys: other(count) }));
 };
 
 /** "A small crate holds 12 apples and a large one 4 more." */
@@ -94,13 +89,7 @@ const comparison: RateReading = (story, index, link, bearer) => {
         k: calculation.kind === "product" ? timesOf(difference) : fractionOf(difference),
       };
       if (!say(story, link.many, bearer, factor ? kinds.times : kinds.more, words)) return null;
-      return calculated(story, index, bearer, {
-        link,
-        count: link.text.count,
-        join: [],
-        kind: other,
-        obeys: null,
-      });
+      return calculated(story, index, bearer, rateOf(link, { join: [], kind: other }));
     }),
   );
 };
@@ -125,13 +114,7 @@ const change: RateReading = (story, index, link, bearer) => {
   };
   const templates = calculation.kind === "sum" ? changes.up : changes.down;
   if (!say(story, link.many, bearer, templates, words)) return null;
-  return calculated(story, index, bearer, {
-    link,
-    count: changes.count,
-    join: changes.join,
-    kind: null,
-    obeys: null,
-  });
+  return calculated(story, index, bearer, rateOf(link, { count: changes.count, join: changes.join }));
 };
 
 /** "The usual price of a jar is $6, but today it is 25% off." */
@@ -152,13 +135,7 @@ const changeByShare: RateReading = (story, index, link, bearer) => {
   const templates = calculation.kind === "sum" ? changes.upShare : changes.downShare;
   if (!say(story, link.many, bearer, templates, words)) return null;
   step(story, part.index, link.many, bearer, ["{share} of this is {calc}."], words);
-  return calculated(story, index, bearer, {
-    link,
-    count: changes.count,
-    join: changes.join,
-    kind: null,
-    obeys: null,
-  });
+  return calculated(story, index, bearer, rateOf(link, { count: changes.count, join: changes.join }));
 };
 
 /** "Each bracelet takes 5 red beads and 7 blue beads." */
@@ -182,13 +159,7 @@ const parts: RateReading = (story, index, link, bearer) => {
     one: fixed(link.label.one),
   };
   if (!say(story, link.many, bearer, text.tell, words)) return null;
-  return calculated(story, index, bearer, {
-    link,
-    count: link.text.count,
-    join: link.text.join,
-    kind: null,
-    obeys: null,
-  });
+  return calculated(story, index, bearer, rateOf(link));
 };
 
 /** "Each crate holds 3 layers with 12 apples in each." */
@@ -204,15 +175,14 @@ const rows: RateReading = (story, index, link, bearer) => {
     one: fixed(link.label.one),
   };
   if (!say(story, link.many, bearer, link.text.rows, words)) return null;
-  const { count: state, join } = link.text;
-  return calculated(story, index, bearer, { link, count: state, join, kind: null, obeys: null });
+  return calculated(story, index, bearer, rateOf(link));
 };
 
 /** "Ann spread her 72 apples evenly over 6 crates", of which some are taken later. */
 const spreadOut: RateReading = (story, index, link, bearer) => {
   const calculation = story.graph.calculations[index]!;
   const { spread } = link.text;
-  if (!spread || spread.taken.length === 0 || calculation.kind !== "quotient") return null;
+  if (!spread || calculation.kind !== "quotient" || !isTakenLast(story, index)) return null;
   const [amount, count] = calculation.operands;
   if (!isOwnNumber(story, count)) return null;
   const told = story.plan.holding(story, amount, {
@@ -220,17 +190,24 @@ const spreadOut: RateReading = (story, index, link, bearer) => {
     bearer: { ...bearer, variety: null },
     via: null,
   });
-  if (!told || !place(story, count, link.counts)) return null;
+  if (!told || !useUp(story, amount) || !place(story, count, link.counts)) return null;
   const words = { all: told.phrase, c: amountWord(count, labelled(link), null) };
   if (!say(story, link.many, bearer, spread.tell, words)) return null;
-  return calculated(story, index, bearer, {
-    link,
-    count: spread.taken,
-    join: [],
-    kind: null,
-    obeys: fewer(count),
-  });
+  const { tell, ask, step: lines } = spread.taken;
+  return calculated(
+    story,
+    index,
+    bearer,
+    rateOf(link, { count: tell, join: [], ask, step: lines, obeys: fewer(count) }),
+  );
 };
+
+/** What is in some of the crates has no name to go on with: the story must end by asking for it. */
+function isTakenLast({ graph }: Story, index: number): boolean {
+  return graph.calculations
+    .at(-1)!
+    .operands.some((term) => term.kind === "result" && term.calculation === index);
+}
 
 /** Of the crates that were filled, some are taken: fewer than there are. */
 function fewer(than: Term) {

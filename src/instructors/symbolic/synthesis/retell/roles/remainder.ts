@@ -1,5 +1,5 @@
 import type { Story, Told } from "../story.ts";
-import { question, remember, step } from "../telling.ts";
+import { question, remember, step, useUp } from "../telling.ts";
 import { collectiveOf } from "../words.ts";
 import { resultOf } from "./amounts.ts";
 import type { Role } from "./role.ts";
@@ -9,7 +9,7 @@ export const remainder: Role = (story, { calculation, index, slot }) => {
   if (calculation.kind !== "difference" || slot.via || slot.bearer.time) return null;
   const [whole, taken] = calculation.operands;
   const told = story.plan.holding(story, whole, slot);
-  if (!told || !story.plan.outflow(story, taken, told, whole)) return null;
+  if (!told || !useUp(story, whole) || !story.plan.outflow(story, taken, told, whole)) return null;
   const { unit, bearer } = told;
   step(story, index, unit, bearer, ["{A} <have> {calc} left.", "This leaves {calc}."]);
   return remember(story, resultOf(index), leftOver(story, told));

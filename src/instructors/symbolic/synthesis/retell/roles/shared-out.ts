@@ -3,8 +3,8 @@ import type { Agent } from "../../language/agent.ts";
 import { noun } from "../../language/noun.ts";
 import { newAgent } from "../bearers.ts";
 import type { Word } from "../sentence.ts";
-import type { Story, Told } from "../story.ts";
-import { isOwnNumber, place, question, remember, say, step } from "../telling.ts";
+import { firstOf, type Story, type Told } from "../story.ts";
+import { isOwnNumber, place, question, remember, say, step, useUp } from "../telling.ts";
 import { range } from "../value.ts";
 import type { Recipient, Unit } from "../vocabulary.ts";
 import { figureWord, fixed } from "../words.ts";
@@ -21,8 +21,11 @@ export const sharedOut: Role = (story, { calculation, index, slot }) => {
   const recipients = story.random.shuffle(unit.recipients.filter(({ person }) => last || person));
   if (recipients.length === 0) return null;
   const told = story.plan.holding(story, amount, { unit, bearer: { ...bearer, agent: null }, via: null });
-  if (!told || told.bearer.variety !== null) return null;
-  const among = oneGroup(story, count, recipients) ?? twoGroups(story, count, recipients, told);
+  if (!told || told.bearer.variety !== null || !useUp(story, amount)) return null;
+  const among = firstOf(story, [
+    () => oneGroup(story, count, recipients),
+    () => twoGroups(story, count, recipients, told),
+  ]);
   const templates = [
     "{A} <share> {all} equally among {recipients}.",
     "{A} <divide> {all} equally between {recipients}.",

@@ -2,9 +2,10 @@ import { type Term, termKey } from "../../chain/calculation.ts";
 import { restsOn } from "../../chain/split-shared.ts";
 import { listing } from "../../language/agent.ts";
 import { type Dimension, differenceOf, settle, siblings, together } from "../bearers.ts";
+import type { Word } from "../sentence.ts";
 import { type Bearer, firstOf, type HoldingSlot, type Story, type Told } from "../story.ts";
-import { isOwnNumber, place, question, remember, say, step } from "../telling.ts";
-import type { Link } from "../vocabulary.ts";
+import { isOwnNumber, isUsedUp, place, question, remember, say, step } from "../telling.ts";
+import type { Link, Unit } from "../vocabulary.ts";
 import { amountWord } from "../words.ts";
 import { freshAmount, ownPhrase, resultOf } from "./amounts.ts";
 import type { Role, Task } from "./role.ts";
@@ -26,9 +27,9 @@ function totalOver(story: Story, { calculation, index, slot }: Task, dimension: 
   const { operands } = calculation;
   if (operands.length > mostTogether[dimension]) return null;
   const bearers = bearersFor(story, slot, operands, dimension);
-  if (!bearers) return null;
-  const told =
-    tellList(story, slot, operands, bearers, dimension) ?? tellEach(story, slot, operands, bearers);
+  if (!bearers || operands.some((term) => isUsedUp(story, term))) return null;
+  const listed = tellList(story, slot.unit, operands, bearers, dimension);
+  const told = tellOthers(story, slot.unit, operands, bearers, listed);
   return told && summedUp(story, index, slot, told, dimension);
 }
 
@@ -75,37 +76,45 @@ function fitSlot(bearers: readonly Bearer[], { bearer: open }: HoldingSlot, dime
   );
 }
 
-/** "Ann picked 14 red apples, 9 green apples and 5 yellow apples." */
+/**
+ * "Ann picked 14 red apples, 9 green apples and 5 yellow apples", for the operands that are numbers.
+ *
+ * @returns what they became, by position; empty where there is nothing to list.
+ */
 function tellList(
   story: Story,
-  { unit }: HoldingSlot,
+  unit: Unit,
   operands: readonly Term[],
   bearers: readonly Bearer[],
   dimension: Dimension,
-): Told[] | null {
-  if (dimension !== "variety" && dimension !== "origin") return null;
-  if (!operands.every((term) => isOwnNumber(story, term))) return null;
-  for (const term of operands) if (!place(story, term, unit.amounts)) return null;
-  const parts = operands.map((term, position) => {
+): Told[] {
+  const listed = [...operands.keys()].filter((position) => isOwnNumber(story, operands[position]!));
+  if ((dimension !== "variety" && dimension !== "origin") || listed.length < 2) return [];
+  for (const position of listed) place(story, operands[position]!, unit.amounts);
+  const items = listed.map((position): Word => {
     const { variety, origin } = bearers[position]!;
-    const amount = amountWord(term, unit, variety);
-    return origin === null ? amount : (voice: Parameters<typeof amount>[0]) => `${amount(voice)} ${origin}`;
+    const amount = amountWord(operands[position]!, unit, variety);
+    return origin === null ? amount : (voice) => `${amount(voice)} ${origin}`;
   });
-  const list = (voice: Parameters<(typeof parts)[0]>[0]) => listing(parts.map((part) => part(voice)));
-  if (!say(story, unit, together(bearers, dimension), ["{A} <obtain> {list}."], { list })) return null;
-  return operands.map((term, position) =>
-    remember(story, term, freshAmount(story, unit, bearers[position]!)),
-  );
+  const list: Word = (voice) => listing(items.map((item) => item(voice)));
+  say(story, unit, together(bearers, dimension), ["{A} <obtain> {list}."], { list });
+  const told: Told[] = [];
+  for (const position of listed) {
+    told[position] = remember(story, operands[position]!, freshAmount(story, unit, bearers[position]!));
+  }
+  return told;
 }
 
-function tellEach(
+/** Tells the operands that are not `told` yet, each by itself. */
+function tellOthers(
   story: Story,
-  { unit }: HoldingSlot,
+  unit: Unit,
   operands: readonly Term[],
   bearers: readonly Bearer[],
+  told: Told[],
 ): Told[] | null {
-  const told: Told[] = [];
   for (const position of basesFirst(story, operands)) {
+    if (told[position]) continue;
     const slot = { unit, bearer: bearers[position]!, via: null };
     const amount = story.plan.holding(story, operands[position]!, slot);
     if (!amount || amount.state === "part" || differs(amount.bearer, bearers[position]!)) return null;
@@ -127,29 +136,20 @@ function totalOfSources(story: Story, { calculation, index, slot }: Task): Told 
     story.theme.links.filter(({ many, direction }) => many === slot.unit && direction === "in"),
   );
   const origins = story.random.shuffle(slot.unit.origins);
-  const told: Told[] = [];
+  if (origins.length < calculation.operands.length) return null;
+  const bearers = calculation.operands.map((_, position) => ({ ...bearer, origin: origins[position]! }));
+  const told = tellList(story, slot.unit, calculation.operands, bearers, "origin");
   for (const position of basesFirst(story, calculation.operands)) {
+    if (told[position]) continue;
     const term = calculation.operands[position]!;
     const amount =
       term.kind === "number"
-        ? fromOrigin(story, term, slot, bearer, origins)
+        ? story.plan.holding(story, term, { ...slot, bearer: bearers[position]! })
         : fromSource(story, term, slot, bearer, links);
     if (!amount) return null;
     told[position] = amount;
   }
   return summedUp(story, index, { ...slot, bearer }, told, "origin");
-}
-
-function fromOrigin(
-  story: Story,
-  term: Term,
-  slot: HoldingSlot,
-  bearer: Bearer,
-  origins: string[],
-): Told | null {
-  const origin = origins.shift();
-  if (!origin) return null;
-  return story.plan.holding(story, term, { ...slot, bearer: { ...bearer, origin } });
 }
 
 function fromSource(story: Story, term: Term, slot: HoldingSlot, bearer: Bearer, links: Link[]): Told | null {
@@ -180,7 +180,7 @@ function summedUp(
     state: whole ? "fresh" : "now",
     phrase: ownPhrase(unit, bearer),
     ask: question(story, unit, bearer, [
-      `{howMany} <do> {A} ${verb}/base>{when} ${whole ? all : all}?`,
+      `{howMany} <do> {A} ${verb}/base>{when} ${all}?`,
       `{howMany} <do> {A} ${verb}/base>{when} ${whole ? "in total" : bearer.agent.plural ? "altogether in the end" : "in the end"}?`,
     ]),
   });

@@ -1,0 +1,59 @@
+import { generateWordProblem, skills } from "../../../datasets/word-problems/index.ts";
+import type { Problem } from "../../../domain/problem.ts";
+import type { Random } from "../../../foundation/random.ts";
+import type { ProblemDraft, SynthesisRequest } from "../../instructor.ts";
+import type { CalculationGraph } from "./chain/calculation.ts";
+import { readChain } from "./chain/read-chain.ts";
+import { simplifyChain } from "./chain/simplify-chain.ts";
+import { exercises } from "./exercises.ts";
+import { retell } from "./retell/retell.ts";
+import { themes } from "./themes/index.ts";
+
+/** A bad case from which problems can be written. */
+export interface Source {
+  /** How often it is drawn, against the others. */
+  readonly weight: number;
+  readonly write: (random: Random) => ProblemDraft | null;
+}
+
+/** Chains outside these lengths make no story that is worth telling, or one that nobody can follow. */
+const fewestCalculations = 2;
+const mostCalculations = 6;
+
+/** A case whose chain holds the operation that its diagnosis speaks of comes up this much more often. */
+const preference = 3;
+
+/** The bad cases that new problems can be written from. */
+export function sourcesOf(badCases: SynthesisRequest["badCases"]): Source[] {
+  return badCases.flatMap(({ case: { problem }, diagnosis }): Source[] => {
+    const skill = generatedSkill(problem);
+    if (skill) return [{ weight: 1, write: (random) => ofSkill(skill, random) }];
+    const graph = graphOf(problem);
+    if (!graph) return [];
+    const weight = exercises(graph, diagnosis.keyphrase) ? preference : 1;
+    return [{ weight, write: (random) => told(graph, problem, random) }];
+  });
+}
+
+/** The skill of a problem that the generator of word problems wrote; null for any other problem. */
+function generatedSkill({ skill }: Problem): string | null {
+  return skills.find(({ id, heldOut }) => id === skill && !heldOut)?.id ?? null;
+}
+
+function ofSkill(skill: string, random: Random): ProblemDraft {
+  const { question, solution } = generateWordProblem({ skill, wordings: "ordinary", random });
+  return { question, solution, skill };
+}
+
+function graphOf(problem: Problem): CalculationGraph | null {
+  const chain = readChain(problem);
+  const graph = chain && simplifyChain(chain);
+  if (!graph) return null;
+  const { length } = graph.calculations;
+  return length >= fewestCalculations && length <= mostCalculations ? graph : null;
+}
+
+function told(graph: CalculationGraph, { skill }: Problem, random: Random): ProblemDraft | null {
+  const draft = retell(graph, random.pick(themes), random);
+  return draft && skill !== undefined ? { ...draft, skill } : draft;
+}
