@@ -8,7 +8,7 @@ import type { Split } from "./splits.ts";
 /** A new question is all but certain at the first try; many failures mean that a skill has no more to give. */
 const tries = 1000;
 
-export interface WordProblemsOptions {
+interface WordProblemsOptions {
   /** Same seed, same problems; a larger count adds problems after the same first ones. Part of their ids. */
   seed: string;
   count: number;

@@ -2,7 +2,7 @@ import type { Problem } from "../../domain/problem.ts";
 import { generateWordProblems } from "./generate-word-problems.ts";
 import { evenMixture, outOfDomainMixture } from "./mixtures.ts";
 
-export type WordProblemSplit = "train" | "dev" | "test" | "test-out-of-domain";
+type WordProblemSplit = "train" | "dev" | "test" | "test-out-of-domain";
 
 /**
  * The first problems of a split of the embedded default. Splits share no question; the out-of-domain test holds wordings

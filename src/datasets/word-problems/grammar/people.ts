@@ -1,6 +1,6 @@
 import type { Random } from "../../../foundation/random.ts";
 
-export interface Person {
+interface Person {
   readonly name: string;
   readonly he: string;
   readonly his: string;
