@@ -4,7 +4,7 @@ import type { Calculation } from "./diagnosis/calculation.ts";
 import type { Finding } from "./diagnosis/cause.ts";
 import { answerCauses, calculationCauses } from "./diagnosis/causes/index.ts";
 import { counterpartOf } from "./diagnosis/counterpart.ts";
-import { progressOf } from "./diagnosis/progress.ts";
+import { type Progress, progressOf } from "./diagnosis/progress.ts";
 import { type Situation, situationOf } from "./diagnosis/situation.ts";
 
 const unrecognised: Finding = {
@@ -20,29 +20,36 @@ const unrecognised: Finding = {
 export function diagnose(badCase: Case): Diagnosis {
   const situation = situationOf(badCase);
   const progress = progressOf(situation);
-  const { firstWrong: wrong } = progress;
+  const { firstWrong, unfinished } = progress;
   const problemId = badCase.problem.id;
-  if (!wrong) {
-    const { keyphrase, detail } = firstOf(answerCauses, (cause) => cause(situation, progress));
-    return { problemId, keyphrase, firstWrongStep: null, explanation: detail };
-  }
+  if (firstWrong) return { problemId, ...diagnoseCalculation(firstWrong, situation, progress) };
+  const finding = firstOf(answerCauses, (cause) => cause(situation, progress));
+  if (!finding && unfinished) return { problemId, ...diagnoseCalculation(unfinished, situation, progress) };
+  const { keyphrase, detail } = finding ?? unrecognised;
+  return { problemId, keyphrase, firstWrongStep: null, explanation: detail };
+}
+
+function diagnoseCalculation(
+  wrong: Calculation,
+  situation: Situation,
+  progress: Progress,
+): Omit<Diagnosis, "problemId"> {
   const counterpart = counterpartOf(wrong, situation, progress);
-  const { keyphrase, detail } = firstOf(calculationCauses, (cause) =>
-    cause({ situation, progress, wrong, counterpart }),
-  );
+  const { keyphrase, detail } =
+    firstOf(calculationCauses, (cause) => cause({ situation, progress, wrong, counterpart })) ?? unrecognised;
   const explanation = `${comparison(wrong, counterpart?.calculation, situation)} ${detail}`;
-  return { problemId, keyphrase, firstWrongStep: wrong.step, explanation };
+  return { keyphrase, firstWrongStep: wrong.step, explanation };
 }
 
 function firstOf<Recogniser>(
   causes: readonly Recogniser[],
   recognise: (cause: Recogniser) => Finding | null,
-): Finding {
+): Finding | null {
   for (const cause of causes) {
     const finding = recognise(cause);
     if (finding) return finding;
   }
-  return unrecognised;
+  return null;
 }
 
 function comparison(

@@ -67,6 +67,15 @@ export function overlap({ shared, standIns, attemptOnly, referenceOnly }: Pairin
   );
 }
 
+/** The numbers used in the place of others. */
+export function mismatches({
+  standIns,
+  attemptOnly,
+  referenceOnly,
+}: Pairing): { used: Part; needed: Part }[] {
+  return [...standIns, ...attemptOnly.flatMap((used) => referenceOnly.map((needed) => ({ used, needed })))];
+}
+
 function toPair(attempt: Part, reference: Part) {
   return { attempt, reference };
 }

@@ -13,15 +13,24 @@ export interface Progress {
   readonly fine: ReadonlySet<Calculation>;
   /** The first calculation that leaves every correct way; null where none does. */
   readonly firstWrong: Calculation | null;
+  /** The last calculation, where it is on a correct way and at no result of the reference. */
+  readonly unfinished: Calculation | null;
 }
 
 /** Follows the calculations of an attempt along the waypoints of the reference. */
 export function progressOf(situation: Situation): Progress {
   const { reached, fine } = follow(situation);
-  return { reached, fine, firstWrong: firstWrongOf(situation, fine) };
+  const last = situation.attempt.calculations.at(-1);
+  const end = last && reached.get(last);
+  return {
+    reached,
+    fine,
+    firstWrong: firstWrongOf(situation, fine),
+    unfinished: end && end.how !== "stated" ? last : null,
+  };
 }
 
-function follow(situation: Situation): Omit<Progress, "firstWrong"> {
+function follow(situation: Situation): Pick<Progress, "reached" | "fine"> {
   const { calculations } = situation.attempt;
   const reached = new Map<Calculation, Waypoint>();
   const fine = new Set<Calculation>();
@@ -58,6 +67,17 @@ function firstWrongOf(
     isCarriedOut(calculation) &&
     questionNumbers.some(({ value }) => value === calculation.result);
   return wrong.find((calculation) => !restates(calculation)) ?? wrong[0] ?? null;
+}
+
+/** Whether a calculation comes to the answer by the reference's last calculation, or by none that could be read. */
+export function reachesAnswer(
+  calculation: Calculation,
+  { reached }: Progress,
+  { reference, answer }: Situation,
+): boolean {
+  const waypoint = reached.get(calculation);
+  if (waypoint?.how !== "stated" || answer === null || !sameAmount(calculation.result, answer)) return false;
+  return waypoint.calculation === null || waypoint.calculation === reference.calculations.at(-1);
 }
 
 /** 20 / 100 or 20 * .01 where the question says 20%. */

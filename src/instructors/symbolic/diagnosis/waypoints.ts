@@ -95,8 +95,8 @@ function statesSame(
 }
 
 /** 8 * 1 brings nothing that the question does not give. */
-function isTrivial({ parts, result }: Calculation): boolean {
-  return includesAmount(valuesOf(parts), result);
+function isTrivial({ kind, parts }: Calculation): boolean {
+  return kind === "product" && parts.some(({ value }) => value === 1);
 }
 
 /** 20%, 0.2, 20, 80%, 120% and a divisor of 5 can all stand for the same number of the question. */

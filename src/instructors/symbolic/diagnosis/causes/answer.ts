@@ -1,5 +1,7 @@
 import { amountText, includesAmount, sameAmount } from "../amounts.ts";
-import type { AnswerCause } from "../cause.ts";
+import type { Calculation } from "../calculation.ts";
+import type { AnswerCause, Finding } from "../cause.ts";
+import { reachesAnswer } from "../progress.ts";
 
 export const noFinalAnswer: AnswerCause = ({ finalAnswer }) =>
   finalAnswer === null
@@ -7,16 +9,12 @@ export const noFinalAnswer: AnswerCause = ({ finalAnswer }) =>
     : null;
 
 /** The right answer is among the results, and is not the one given. */
-export const answerPassed: AnswerCause = ({ answer, finalAnswer, attempt }) => {
-  const results = attempt.calculations.map(({ result }) => result);
-  const last = results.at(-1);
-  if (answer === null || finalAnswer === null || last === undefined) return null;
-  if (!includesAmount(results, answer)) return null;
-  return sameAmount(last, answer)
-    ? {
-        keyphrase: "gave another number than its result as the answer",
-        detail: `The result is ${amountText(last)}, the answer given ${amountText(finalAnswer)}.`,
-      }
+export const answerPassed: AnswerCause = (situation, progress) => {
+  const { answer, finalAnswer, attempt } = situation;
+  const found = attempt.calculations.find((calculation) => reachesAnswer(calculation, progress, situation));
+  if (!found || answer === null || finalAnswer === null) return null;
+  return found === attempt.calculations.at(-1)
+    ? otherThanResult(found, finalAnswer)
     : {
         keyphrase: "went on after the right result",
         detail: `${amountText(answer)} was already the answer.`,
@@ -42,8 +40,12 @@ export const noCalculation: AnswerCause = ({ attempt }) =>
 export const answerNotResult: AnswerCause = ({ attempt, finalAnswer }) => {
   const last = attempt.calculations.at(-1);
   if (!last || finalAnswer === null || sameAmount(last.result, finalAnswer)) return null;
+  return otherThanResult(last, finalAnswer);
+};
+
+function otherThanResult({ result }: Calculation, finalAnswer: number): Finding {
   return {
     keyphrase: "gave another number than its result as the answer",
-    detail: `The last result is ${amountText(last.result)}, the answer given ${amountText(finalAnswer)}.`,
+    detail: `The last result is ${amountText(result)}, the answer given ${amountText(finalAnswer)}.`,
   };
-};
+}

@@ -3,16 +3,16 @@ import type { Calculation, Part } from "../calculation.ts";
 import type { Cause, Mistake } from "../cause.ts";
 import { earlierThan, expandedParts, sourceOf, valuesBehind } from "../derivation.ts";
 import { isQuestionNumber } from "../numbers-known.ts";
+import { mismatches } from "../pairing.ts";
 import { isContained, valuesOf, withoutParts } from "../parts.ts";
 import type { Situation } from "../situation.ts";
 
 /** One more or one fewer than the reference counts: the person himself, the fence post at the end. */
 export const offByOne: Cause = ({ counterpart, situation }) => {
   if (!counterpart || counterpart.pairing.shared.length === 0) return null;
-  const { attemptOnly, referenceOnly } = counterpart.pairing;
-  const [used, ...moreUsed] = attemptOnly;
-  const [needed, ...moreNeeded] = referenceOnly;
-  if (!used || !needed || moreUsed.length + moreNeeded.length > 0) return null;
+  const [mismatch, ...more] = mismatches(counterpart.pairing);
+  if (!mismatch || more.length > 0) return null;
+  const { used, needed } = mismatch;
   const isByOne = Math.abs(used.value - needed.value) === 1 && Number.isInteger(needed.value);
   if (!isByOne || used.inverse !== needed.inverse || !isCount(used, needed, situation)) return null;
   const [right, wrong] = [amountText(needed.value), amountText(used.value)];

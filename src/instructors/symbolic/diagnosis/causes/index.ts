@@ -12,7 +12,7 @@ import {
 } from "./percentage.ts";
 import { notRounded, roundedTheWrongWay } from "./rounding.ts";
 import { numberTooMany, wentOn } from "./too-much.ts";
-import { partLeftOut, stoppedEarly } from "./unfinished.ts";
+import { partMissing, regroupingUnfinished, stoppedEarly } from "./unfinished.ts";
 import {
   answerInAnotherUnit,
   conversionReversed,
@@ -36,9 +36,10 @@ export const calculationCauses: readonly Cause[] = [
   unitNotConverted,
   complement,
   wrongPercentage,
+  offByOne,
+  partMissing,
   missingStep,
   needlessConversion,
-  offByOne,
   copiedWrongly,
   inventedNumber,
   countedTwice,
@@ -48,6 +49,7 @@ export const calculationCauses: readonly Cause[] = [
   wrongNumber,
   repeatedCalculation,
   slipInAnyCalculation,
+  regroupingUnfinished,
   unrelatedNumbers,
 ];
 
@@ -61,6 +63,5 @@ export const answerCauses: readonly AnswerCause[] = [
   roundedTheWrongWay,
   answerInAnotherUnit,
   answerNotResult,
-  partLeftOut,
   stoppedEarly,
 ];

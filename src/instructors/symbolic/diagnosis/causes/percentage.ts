@@ -3,6 +3,7 @@ import type { Calculation, Part } from "../calculation.ts";
 import type { Cause } from "../cause.ts";
 import { earlierThan, sourceOf } from "../derivation.ts";
 import { isPercentage } from "../numbers-known.ts";
+import { mismatches } from "../pairing.ts";
 import type { Situation } from "../situation.ts";
 
 /** 50 - 20, 50 - 0.2 or 50 * 20 where the question says 20%. */
@@ -94,9 +95,8 @@ function canBeShare({ value, inverse }: Part): boolean {
 export const complement: Cause = ({ counterpart, situation }) => {
   if (!counterpart) return null;
   const wholes = hasPercentages(situation) ? [1, 100] : [1];
-  const { attemptOnly, referenceOnly } = counterpart.pairing;
-  const isConfused = attemptOnly.some((used) =>
-    referenceOnly.some((needed) => wholes.some((whole) => sameAmount(used.value + needed.value, whole))),
+  const isConfused = mismatches(counterpart.pairing).some(({ used, needed }) =>
+    wholes.some((whole) => sameAmount(used.value + needed.value, whole)),
   );
   if (!isConfused) return null;
   return {

@@ -1,15 +1,14 @@
 import { amountText } from "../amounts.ts";
 import type { Cause } from "../cause.ts";
 import { earlierThan } from "../derivation.ts";
+import { reachesAnswer } from "../progress.ts";
 
 /** The attempt had the answer and goes on from it. */
 export const wentOn: Cause = ({ wrong, situation, progress }) => {
-  const { attempt, reference, answer } = situation;
-  const had = earlierThan(wrong, attempt.calculations).some((calculation) => {
-    const waypoint = progress.reached.get(calculation);
-    const isEnd = waypoint?.how === "stated" && waypoint.calculation === reference.calculations.at(-1);
-    return isEnd && calculation.result === answer;
-  });
+  const { attempt, answer } = situation;
+  const had = earlierThan(wrong, attempt.calculations).some((calculation) =>
+    reachesAnswer(calculation, progress, situation),
+  );
   if (!had || answer === null) return null;
   return { keyphrase: "went on after the right result", detail: `${amountText(answer)} was the answer.` };
 };

@@ -1,26 +1,34 @@
 import { amountText } from "../amounts.ts";
-import type { AnswerCause } from "../cause.ts";
+import type { AnswerCause, Cause, Finding, Mistake } from "../cause.ts";
 import { expandedParts, sourceOf } from "../derivation.ts";
 import { operationOf } from "../operations.ts";
 import { withoutParts } from "../parts.ts";
+import type { Waypoint } from "../waypoints.ts";
 import { withoutNumber } from "./missing-step.ts";
 
-/** The last calculation is the reference's without one of its numbers. */
-export const partLeftOut: AnswerCause = (situation, { reached }) => {
-  const { attempt, reference } = situation;
-  const last = attempt.calculations.at(-1);
-  if (!last) return null;
-  const waypoint = reached.get(last);
-  if (!waypoint?.calculation || waypoint.how === "stated") return null;
-  const needed = expandedParts(waypoint.calculation, reference.calculations);
-  const [missing] = withoutParts(needed, expandedParts(last, attempt.calculations));
-  return missing ? withoutNumber(last.kind, missing, situation) : null;
+/** Some of the numbers that the reference puts together, and no more. */
+export const partMissing: Cause = (mistake) => {
+  const waypoint = mistake.progress.reached.get(mistake.wrong);
+  return waypoint?.how === "part" ? missingFrom(mistake, waypoint) : null;
 };
 
+/** A regrouping of the reference that was begun. */
+export const regroupingUnfinished: Cause = (mistake) => {
+  const waypoint = mistake.progress.reached.get(mistake.wrong);
+  return waypoint?.how === "regrouped" ? missingFrom(mistake, waypoint) : null;
+};
+
+function missingFrom({ wrong, situation }: Mistake, { calculation }: Waypoint): Finding | null {
+  if (!calculation) return null;
+  const needed = expandedParts(calculation, situation.reference.calculations);
+  const [missing] = withoutParts(needed, expandedParts(wrong, situation.attempt.calculations));
+  return missing ? withoutNumber(wrong.kind, missing, situation) : null;
+}
+
 /** The answer is a result on the way, and the reference goes on from it. */
-export const stoppedEarly: AnswerCause = ({ finalAnswer, reference }) => {
+export const stoppedEarly: AnswerCause = ({ finalAnswer, reference }, { unfinished }) => {
   const source = finalAnswer === null ? undefined : sourceOf(finalAnswer, reference.calculations);
-  if (!source) return null;
+  if (!source || unfinished) return null;
   const [next, ...more] = reference.calculations.slice(reference.calculations.indexOf(source) + 1);
   if (!next) return null;
   const stopped = `${amountText(source.result)} is a result on the way`;
