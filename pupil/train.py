@@ -84,17 +84,20 @@ class Contexts:
         return self.order.pop()
 
     def next(self):
-        """Token ids, and for each whether its prediction counts: the solution and its end do."""
+        """Token ids, and for each whether its prediction counts: solutions do, and the end of the last one."""
         index = self.next_index()
-        ids, counts = [], []
+        ids, counts = self.worked(index)
+        ids, counts = ids + [self.end], counts + [1]
         if self.rng.random() < 0.5:
             pool = self.by_skill[self.skills[index]] if self.rng.random() < self.same_skill else range(len(self.skills))
-            demonstration = pool[self.rng.randrange(len(pool))]
-            # The demonstration is text the model reads, not text it must write.
-            ids = self.questions[demonstration] + self.solutions[demonstration] + self.break_ids
-            counts = [0] * len(ids)
-        question, solution = self.questions[index], self.solutions[index] + [self.end]
-        return ids + question + solution, counts + [0] * len(question) + [1] * len(solution)
+            demonstration_ids, demonstration_counts = self.worked(pool[self.rng.randrange(len(pool))])
+            ids = demonstration_ids + self.break_ids + ids
+            counts = demonstration_counts + [0] * len(self.break_ids) + counts
+        return ids, counts
+
+    def worked(self, index):
+        question, solution = self.questions[index], self.solutions[index]
+        return question + solution, [0] * len(question) + [1] * len(solution)
 
 
 def batches(contexts, tokens_per_batch, pool=512):
@@ -115,9 +118,7 @@ def batches(contexts, tokens_per_batch, pool=512):
             labels = torch.full((len(group), length), -100)
             for row, (tokens, counts) in enumerate(group):
                 ids[row, : len(tokens)] = torch.tensor(tokens)
-                for column, counted in enumerate(counts):
-                    if counted:
-                        labels[row, column] = tokens[column]
+                labels[row, : len(tokens)] = torch.tensor([t if counted else -100 for t, counted in zip(tokens, counts)])
             yield ids, labels
 
 
