@@ -24,12 +24,19 @@ export const promptStep = 32;
 export const roundUp = (value: number, step: number): number => Math.ceil(value / step) * step;
 const powerOfTwo = (value: number): number => 2 ** Math.ceil(Math.log2(value));
 
+/**
+ * Fewer rows are computed in another way: jax-js uses vector instructions, which round a product and a sum once, only for
+ * results of four elements and more.
+ */
+const fewestRows = 4;
+
 /** Arranges groups of prompts, each of which shares its context. */
 export function layOutBatch<Request extends TokenPrompt>(
   groups: readonly (readonly Request[])[],
 ): BatchLayout<Request> {
-  const rowsPerGroup = powerOfTwo(Math.max(...groups.map((group) => group.length)));
   const grid = Array.from({ length: powerOfTwo(groups.length) }, (_, index) => groups[index] ?? []);
+  const largestGroup = Math.max(...groups.map((group) => group.length));
+  const rowsPerGroup = powerOfTwo(Math.max(largestGroup, fewestRows / grid.length));
   return {
     rowsPerGroup,
     contexts: grid.map((group) => group[0]?.context ?? []),

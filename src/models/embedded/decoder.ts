@@ -15,7 +15,7 @@ export interface Decoder {
    *
    * A row's tokens are those it would get alone, bit for bit. Every number computed for a row is a sum over that row's
    * own places: other rows enter no sum, padding adds exact zeros, and the order of a sum follows the places and not
-   * the shape of the batch.
+   * the shape of the batch (kernels of jax-js sum in the order of the summed axis, also where they work in tiles).
    *
    * @param groups requests that share a context, which is then read once
    * @returns results in the same grouping and order

@@ -29,7 +29,10 @@ export async function readTokenizer(directory: string): Promise<Tokenizer> {
   }
   return {
     encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
+    // The library refuses to decode nothing, which is what a model that ends at once writes.
     decode: (tokens) =>
-      tokenizer.decode([...tokens], { skip_special_tokens: true, clean_up_tokenization_spaces: false }),
+      tokens.length === 0
+        ? ""
+        : tokenizer.decode([...tokens], { skip_special_tokens: true, clean_up_tokenization_spaces: false }),
   };
 }
