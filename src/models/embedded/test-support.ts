@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { layOutBatch } from "./batch-layout.ts";
 import { type LlamaConfig, readLlamaConfig } from "./config.ts";
+import { createDecodingState } from "./decoding-state.ts";
 import { type FusedWeights, fuseWeights } from "./fused-weights.ts";
+import { compilePrograms } from "./programs.ts";
+import { read } from "./tensor.ts";
 import { type ModelWeights, readModelWeights } from "./weights.ts";
 
 /** What PyTorch computed for one text (pupil/make-fixtures.py). */
@@ -34,4 +38,13 @@ export async function loadModel(directory = tinyDirectory): Promise<LoadedModel>
   const config = await readLlamaConfig(directory);
   const weights = await readModelWeights(directory, config);
   return { config, weights, fused: fuseWeights(weights.tensors, config) };
+}
+
+/** The logits of the token that follows. */
+export function nextLogits(config: LlamaConfig, fused: FusedWeights, tokens: number[]): Float32Array {
+  const layout = layOutBatch([[{ context: [], prompt: tokens }]]);
+  const state = createDecodingState(compilePrograms(config), config, fused, layout);
+  const { logits } = state.start();
+  state.release();
+  return (read(logits) as Float32Array).slice(0, config.vocabularySize);
 }

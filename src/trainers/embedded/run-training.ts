@@ -5,7 +5,6 @@ import {
   type Adapter,
   fuseWeights,
   type LlamaConfig,
-  type NamedTensor,
   readAdapter,
   readLlamaConfig,
   readModelWeights,
@@ -14,8 +13,8 @@ import {
   writeAdapter,
 } from "../../models/embedded/index.ts";
 import type { TrainingRequest, TrainingResult, TrainingStep } from "../trainer.ts";
-import type { NormGains } from "./adapted-maps.ts";
 import { initializeAdapter, type LoraSettings, parseTargetModules, requireSameSettings } from "./lora.ts";
+import { normGains } from "./norm-gains.ts";
 import { tokenizeExamples } from "./tokenize-examples.ts";
 import { trainAdapter } from "./train-adapter.ts";
 
@@ -68,12 +67,3 @@ async function continuedAdapter(
   requireSameSettings(adapter, settings, directory);
   return adapter;
 }
-
-const normGains = (tensors: ReadonlyMap<string, NamedTensor>, config: LlamaConfig): NormGains[] =>
-  Array.from({ length: config.layerCount }, (_, layer) => {
-    const gain = (norm: string): tensor.Tensor => {
-      const { data, shape } = tensors.get(`model.layers.${layer}.${norm}.weight`) as NamedTensor;
-      return tensor.fromFloats(data, shape);
-    };
-    return { attention: gain("input_layernorm"), feedForward: gain("post_attention_layernorm") };
-  });

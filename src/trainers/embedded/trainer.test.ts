@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { tinyDirectory } from "../../models/embedded/test-support.ts";
+import type { TrainingRequest, TrainingStep } from "../trainer.ts";
+import {
+  adapterBytes,
+  fixture,
+  newDirectory,
+  referenceExamples,
+  referenceSettings,
+  referenceTraining,
+} from "./test-support.ts";
+import { createEmbeddedTrainer } from "./trainer.ts";
+
+const trainer = createEmbeddedTrainer({ directory: tinyDirectory });
+
+const request = async (changes: Partial<TrainingRequest> = {}): Promise<TrainingRequest> => ({
+  examples: referenceExamples,
+  settings: referenceSettings,
+  startFrom: null,
+  outputDirectory: await newDirectory(),
+  ...changes,
+});
+
+describe("the embedded trainer", () => {
+  it("is known by the model that it trains", () => {
+    expect(trainer.id).toMatch(/^embedded@\d+ tiny@[0-9a-f]{16}$/);
+  });
+
+  it("goes on from an adapter with the losses and rates of PyTorch's AdamW", async () => {
+    const told: TrainingStep[] = [];
+    const onStep = (step: TrainingStep): void => void told.push(step);
+    const result = await trainer.train(await request({ startFrom: fixture("adapter"), onStep }));
+    expect(told).toEqual(result.steps);
+    expect(result.steps.map(({ step, steps, epoch }) => [step, steps, epoch])).toEqual(
+      [1, 2, 3, 4, 5].map((step) => [step, 5, step]),
+    );
+    result.steps.forEach(({ loss, learningRate }, index) => {
+      expect(loss).toBeCloseTo(referenceTraining.losses[index] as number, 4);
+      expect(learningRate).toBeCloseTo(referenceTraining.learningRates[index] as number, 8);
+    });
+    expect(result.skipped).toEqual([]);
+  });
+
+  it("gives the same adapter for the same request, byte for byte, and another for another seed", async () => {
+    const settings = { ...referenceSettings, epochs: 2, batchSize: 3, dropout: 0.2 };
+    const [first, second, other] = await Promise.all([
+      request({ settings }),
+      request({ settings }),
+      request({ settings: { ...settings, seed: 2 } }),
+    ]);
+    await Promise.all([first, second, other].map((each) => trainer.train(each)));
+    expect(await adapterBytes(second.outputDirectory)).toEqual(await adapterBytes(first.outputDirectory));
+    expect(await adapterBytes(other.outputDirectory)).not.toEqual(await adapterBytes(first.outputDirectory));
+  });
+
+  it("reports examples that are too long and trains on the others", async () => {
+    const settings = { ...referenceSettings, epochs: 1, maxSequenceLength: 90 };
+    const { skipped, steps } = await trainer.train(await request({ settings }));
+    expect(skipped.length).toBeGreaterThan(0);
+    expect(skipped.length).toBeLessThan(referenceExamples.length);
+    expect(steps).toHaveLength(1);
+  });
+
+  it("stops when aborted", async () => {
+    const abort = new AbortController();
+    const onStep = (): void => abort.abort(new Error("enough"));
+    const settings = { ...referenceSettings, epochs: 10_000 };
+    await expect(trainer.train(await request({ settings, onStep, signal: abort.signal }))).rejects.toThrow(
+      "enough",
+    );
+    await expect(trainer.train(await request({ signal: abort.signal }))).rejects.toThrow("enough");
+  });
+
+  it.each([
+    [
+      "no example fits",
+      { settings: { ...referenceSettings, maxSequenceLength: 10 } },
+      "None of the 4 training examples",
+    ],
+    [
+      "the adapter has another rank",
+      { settings: { ...referenceSettings, rank: 8 }, startFrom: fixture("adapter") },
+      "rank 4",
+    ],
+    ["a module is unknown", { settings: { ...referenceSettings, targetModules: ["fc1"] } }, "fc1"],
+    ["the adapter is missing", { startFrom: "no/such/adapter" }, "no/such/adapter"],
+  ])("says so when %s", async (_, changes, message) => {
+    await expect(trainer.train(await request(changes))).rejects.toThrow(message);
+  });
+});
