@@ -6,9 +6,6 @@ export const embeddedDefault: ConfigInput = {
   recipe: "sei",
   iterations: 2,
   target: { kind: "embedded" },
-  template: "question-and-solution",
-  instructor: { kind: "symbolic" },
-  trainer: { kind: "embedded" },
   data: {
     seeds: { wordProblems: "train", count: 600 },
     dev: { wordProblems: "dev", count: 200 },

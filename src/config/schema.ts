@@ -38,6 +38,31 @@ export const TargetConfig = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("replay"), file: z.string(), fields: Fields }),
 ]);
 
+const DataConfig = z
+  .strictObject({
+    /** Problems whose failed attempts the method learns from. */
+    seeds: Sources,
+    /** Problems on which selection scores its candidates; disjoint from the seeds and from every benchmark. */
+    dev: Sources.default([]),
+    /** By name: problems that only evaluation reads. */
+    benchmarks: z.record(z.string(), Sources).default({}),
+    /** Which benchmarks hold kinds of problem that the seeds do not. */
+    outOfDomain: z.array(z.string()).default([]),
+    /** Further problems that new ones must differ from. */
+    novelFrom: Sources.default([]),
+  })
+  .superRefine(({ benchmarks, outOfDomain }, context) => {
+    for (const [index, name] of outOfDomain.entries()) {
+      if (!(name in benchmarks)) {
+        context.addIssue({
+          code: "custom",
+          path: ["outOfDomain", index],
+          message: `there is no benchmark "${name}"`,
+        });
+      }
+    }
+  });
+
 /** A run, as a user writes it. Everything has a default but the data. */
 export const Config = z.strictObject({
   /** Name of the run; its folder is `runs/<name>` unless `out` says otherwise. */
@@ -52,23 +77,15 @@ export const Config = z.strictObject({
   /** End after this stage of the first iteration: `synthesize` needs no live target. */
   until: z.string().optional(),
   target: TargetConfig,
-  template: z.enum(names(promptTemplates)).default("alpaca"),
-  instructor: z.discriminatedUnion("kind", [z.strictObject({ kind: z.literal("symbolic") })]),
+  /** The prompts a target was taught: the pupil's own for the embedded target, `alpaca` (the papers') for others. */
+  template: z.enum(names(promptTemplates)).optional(),
+  instructor: z
+    .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("symbolic") })])
+    .default({ kind: "symbolic" }),
   trainer: z
     .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("embedded") })])
     .default({ kind: "embedded" }),
-  data: z.strictObject({
-    /** Problems whose failed attempts the method learns from. */
-    seeds: Sources,
-    /** Problems on which selection scores its candidates; disjoint from the seeds and from every benchmark. */
-    dev: Sources.default([]),
-    /** By name: problems that only evaluation reads. */
-    benchmarks: z.record(z.string(), Sources).default({}),
-    /** Which benchmarks hold kinds of problem that the seeds do not. */
-    outOfDomain: z.array(z.string()).default([]),
-    /** Further problems that new ones must differ from. */
-    novelFrom: Sources.default([]),
-  }),
+  data: DataConfig,
   /** Settings by stage, laid over the recipe's. */
   stages: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
 });

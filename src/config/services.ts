@@ -6,11 +6,11 @@ import { mathGrader } from "../graders/math/index.ts";
 import { createSymbolicInstructor } from "../instructors/symbolic/index.ts";
 import { createEmbeddedServer } from "../models/embedded/index.ts";
 import type { ModelServer } from "../models/model-server.ts";
-import { promptTemplates } from "../models/prompt-template.ts";
 import { createReplayServer } from "../models/replay/index.ts";
 import { createEmbeddedTrainer } from "../trainers/embedded/index.ts";
 import { pupilDirectory } from "./pupil-directory.ts";
 import type { Config } from "./schema.ts";
+import { templateOf } from "./template-of.ts";
 
 const SavedRow = z.object({ problemId: z.string(), text: z.string() });
 
@@ -22,7 +22,7 @@ export function createServices(config: Config, folder: string): RunServices {
       : pupilDirectory;
   return {
     server: createServer(config.target, folder, directory),
-    template: promptTemplates[config.template],
+    template: templateOf(config),
     instructor: createSymbolicInstructor(),
     grader: mathGrader,
     trainer: createEmbeddedTrainer({ directory }),

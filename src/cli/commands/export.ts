@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { templateOf } from "../../config/template-of.ts";
 import {
   collectRows,
   type ExportFormat,
@@ -8,7 +9,6 @@ import {
   selections,
 } from "../../exports/index.ts";
 import { ErrataError } from "../../foundation/errors.ts";
-import { promptTemplates } from "../../models/prompt-template.ts";
 import { plural } from "../../report/format.ts";
 import { defineCommand } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
@@ -49,8 +49,8 @@ export const exportData = defineCommand({
     const format = args.format as ExportFormat;
     const what = args.what as Selection;
     return withRun(args.run, workingFolder, ({ store, record }) => {
-      const { recipe, template } = record.config;
-      const rows = collectRows(store, what, { recipe, template: promptTemplates[template] });
+      const { recipe } = record.config;
+      const rows = collectRows(store, what, { recipe, template: templateOf(record.config) });
       if (rows.length === 0) {
         throw new ErrataError("The run has nothing to export yet.", {
           advice: "`errata status` shows how far it is; `--what synthetic` needs no selection.",

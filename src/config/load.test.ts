@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { embeddedDefault } from "./embedded-default.ts";
+import { loadConfig, parseConfig } from "./load.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "errata-config-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+
+describe("loadConfig", () => {
+  it("takes the embedded default where there is no configuration", async () => {
+    const { config, file } = await loadConfig(undefined, folder);
+    expect(config).toEqual(parseConfig(embeddedDefault, "the default"));
+    expect(file).toBeNull();
+  });
+
+  it.each([
+    ["errata.config.yaml", "target: { kind: embedded }\ndata: { seeds: { wordProblems: train, count: 5 } }"],
+    [
+      "errata.config.ts",
+      'const name: string = "train";\nexport default { target: { kind: "embedded" }, data: { seeds: { wordProblems: name, count: 5 } } };',
+    ],
+    [
+      "errata.config.json",
+      '{"target":{"kind":"embedded"},"data":{"seeds":{"wordProblems":"train","count":5}}}',
+    ],
+  ])("finds and reads %s", async (name, text) => {
+    write(name, text);
+    const { config, file } = await loadConfig(undefined, folder);
+    expect(file).toBe(join(folder, name));
+    expect(config.data.seeds).toEqual([{ wordProblems: "train", count: 5 }]);
+  });
+
+  it("names the wrong key", async () => {
+    write(
+      "mine.yaml",
+      "target: { kind: embedded }\niteration: 3\ndata: { seeds: { wordProblems: train, count: 5 } }",
+    );
+    await expect(loadConfig("mine.yaml", folder)).rejects.toThrow(/mine\.yaml is not valid:[\s\S]*iteration/);
+  });
+
+  it("says which file is missing", async () => {
+    await expect(loadConfig("none.yaml", folder)).rejects.toThrow("none.yaml");
+  });
+});
+
+describe("parseConfig", () => {
+  it("refuses an out-of-domain benchmark that does not exist", () => {
+    const data = { seeds: { wordProblems: "train", count: 5 }, outOfDomain: ["elsewhere"] };
+    expect(() => parseConfig({ target: { kind: "embedded" }, data }, "a test")).toThrow(
+      'there is no benchmark "elsewhere"',
+    );
+  });
+});
