@@ -12,9 +12,11 @@ export function inWords(value: number): string {
   return tens[Math.floor(value / 10) - 2]! + (ones === 0 ? "" : `-${upToNineteen[ones]}`);
 }
 
+const withCommas = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+
 /** Digits with thousands commas: "1,250". */
 export function inDigits(value: number): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+  return withCommas.format(value);
 }
 
 /** Dollars, with cents where there are any: "$12", "$2.50". */

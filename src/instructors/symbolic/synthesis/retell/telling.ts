@@ -161,5 +161,5 @@ export function placeShare(
 
 /** The bounds of an amount of a unit. */
 function boundsOf(unit: Unit): Bounds {
-  return { least: unit.kind === "money" ? 0.25 : 2, most: unit.most, cents: unit.kind === "money" };
+  return { least: unit.kind === "money" ? 1 : 2, most: unit.most, cents: unit.kind === "money" };
 }

@@ -16,6 +16,8 @@ export interface Unit {
   readonly collective: string;
   /** Verbs for how agents come by it, of which a story uses one: "pick", "gather". */
   readonly obtain: readonly string[];
+  /** Whether what agents come by stays with them: apples do; miles ridden and parcels delivered do not. */
+  readonly kept: boolean;
   /** Whether some of it takes longer than one of the days that a story may tell apart. */
   readonly lasting: boolean;
   /** What one stated amount may be. */
@@ -66,6 +68,8 @@ export interface Link {
   readonly label: Noun;
   /** Whether it brings the agent something, or takes it away. */
   readonly direction: "in" | "out";
+  /** Whether it comes after all that happened to the `one`s, so that it may concern what is left or a part of them. */
+  readonly afterwards: boolean;
   /** Whether it takes longer than one of the days that a story may tell apart. */
   readonly lasting: boolean;
   /** Plausible sizes of the rate, and of how many `one`s a sentence states. */

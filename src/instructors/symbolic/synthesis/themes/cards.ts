@@ -81,7 +81,7 @@ export const cards: Theme = {
         reach: {
           tell: ["The cards <be/2> sold in packs of {rate}."],
           rated: [],
-          ask: ["How many packs <do> {A} have to buy?"],
+          ask: ["How many packs <do> {A} have to buy for {goal}?"],
           step: ["{A} <have> to buy {calc}."],
         },
         kinds: {

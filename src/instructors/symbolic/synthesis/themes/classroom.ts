@@ -37,8 +37,6 @@ const box = things("box", {
   amounts: range(3, 15),
   most: 100,
   gains: ["Then {A} <order> {more}."],
-  losses: ["{A} <give> {n} to the art teacher.", "{A} <send> {n} back."],
-  lostShares: ["{A} <pass> {share} of {all} on to the art teacher."],
 });
 
 const student = things("student", {
@@ -57,6 +55,7 @@ const student = things("student", {
 });
 
 const dollar = money({
+  kept: false,
   obtain: ["spend"],
   amounts: [...range(8, 60), ...range(10, 120, 5)],
   most: 2000,
@@ -89,7 +88,7 @@ export const classroom: Theme = {
         reach: {
           tell: ["The pencils <come/2> in boxes of {rate}."],
           rated: [],
-          ask: ["How many boxes <do> {A} have to buy?"],
+          ask: ["How many boxes <do> {A} have to buy for {goal}?"],
           step: ["{A} <have> to buy {calc}."],
         },
         kinds: {
@@ -109,14 +108,14 @@ export const classroom: Theme = {
       {
         both: ["{A} <teach> {c} and <buy> {r} for each of them."],
         rate: ["{A} <buy> {r} for each of {all}."],
-        fact: ["Each student <need/1> {r}."],
+        fact: ["Each student <get/1> {r}."],
         count: ["{A} <teach> {c}."],
         wanted: ["{A} <teach> {c}, each of whom <need/1> {r}."],
         parts: { tell: ["{A} <buy> {parts} for each student."], labels: null },
         ask: ["How many pencils <do> {A} buy?"],
         step: ["{A} <buy> {calc}."],
       },
-      { rates: range(2, 9), counts: range(12, 30) },
+      { rates: range(2, 9), counts: range(12, 30), afterwards: true },
     ),
     link(
       box,

@@ -6,6 +6,7 @@ import { weekdays } from "./times.ts";
 import { daysInWeek, money, things, time } from "./units.ts";
 
 const mile = things("mile", {
+  kept: false,
   obtain: ["ride"],
   amounts: range(6, 60),
   most: 1500,
@@ -16,6 +17,7 @@ const mile = things("mile", {
 });
 
 const lap = things("lap", {
+  kept: false,
   obtain: ["ride", "complete"],
   amounts: range(4, 30),
   most: 300,
@@ -60,7 +62,7 @@ export const cycling: Theme = {
         reach: {
           tell: ["One lap around the lake <be/1> {r} long."],
           rated: [],
-          ask: ["How many laps <do> {A} have to ride?"],
+          ask: ["How many laps <do> {A} have to ride for {goal}?"],
           step: ["{A} <have> to ride {calc}."],
         },
         kinds: {
@@ -80,14 +82,14 @@ export const cycling: Theme = {
           "For each of {c}, {A} <get> {r} from a sponsor.",
         ],
         rate: ["A sponsor <pay/1> {him} {r} for every mile."],
-        fact: ["Every sponsor <pay/1> {r} a mile."],
+        fact: ["The riders <get/2> {r} for every mile."],
         count: ["{A} <ride> {c}."],
         join: [],
         changes: null,
         reach: {
           tell: ["A sponsor <pay/1> {him} {r} for every mile."],
           rated: [],
-          ask: ["How many miles <do> {A} have to ride?"],
+          ask: ["How many miles <do> {A} have to ride for {goal}?"],
           step: ["{A} <have> to ride {calc}."],
         },
       },

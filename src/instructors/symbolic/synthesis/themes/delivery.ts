@@ -6,19 +6,12 @@ import { weekdays } from "./times.ts";
 import { daysInWeek, money, things, time, trait } from "./units.ts";
 
 const parcel = things("parcel", {
+  kept: false,
   obtain: ["deliver"],
   amounts: range(15, 120),
   most: 2500,
   varieties: ["small", "heavy", "urgent"],
-  statements: ["{n} <be/2> waiting in {A's} van."],
   gains: ["In the afternoon, {A} <deliver> {more}."],
-  losses: [
-    "{n} <be/2> sent back.",
-    "{A} <leave> {n} with a neighbor of the customer.",
-    "{n} <have/2> the wrong address.",
-    "A colleague <take/1> over {n}.",
-  ],
-  lostShares: ["{share} of {all} <go/2> to another city.", "A colleague <take/1> over {share} of {all}."],
   needs: ["{A} <have> to deliver {n} this week.", "{A} <have> a list of {n} to deliver."],
   traits: [
     trait("<be/2> marked as fragile", "<be/2> not marked as fragile", "fragile parcels"),
@@ -27,6 +20,7 @@ const parcel = things("parcel", {
 });
 
 const trip = things("trip", {
+  kept: false,
   obtain: ["make"],
   amounts: range(3, 15),
   most: 100,
@@ -74,7 +68,7 @@ export const delivery: Theme = {
         reach: {
           tell: ["The van <hold/1> {r} on each trip."],
           rated: [],
-          ask: ["How many trips <do> {A} have to make?"],
+          ask: ["How many trips <do> {A} have to make for {goal}?"],
           step: ["{A} <have> to make {calc}."],
         },
         schedule: null,

@@ -90,7 +90,7 @@ export const eggs: Theme = {
           times: [],
         },
       },
-      { rates: range(8, 25), counts: range(4, 30) },
+      { rates: range(8, 25), counts: range(4, 30), afterwards: true },
     ),
     containers(carton, egg, {
       hold: "hold",

@@ -11,6 +11,7 @@ const clubs =
     .map(organisation);
 
 const ticket = things("raffle ticket", {
+  kept: false,
   obtain: ["sell"],
   amounts: range(20, 150),
   most: 3000,
@@ -22,7 +23,7 @@ const ticket = things("raffle ticket", {
 });
 
 const cake = things("cake", {
-  obtain: ["sell", "bake"],
+  obtain: ["bake"],
   amounts: range(6, 40),
   most: 300,
   varieties: ["carrot", "apple", "cheese"],

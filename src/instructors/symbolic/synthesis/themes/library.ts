@@ -41,12 +41,10 @@ const shelf = things("shelf", {
   most: 200,
   varieties: ["upper", "lower"],
   gains: ["Later, {A} <fill> {more}."],
-  losses: ["{A} <empty> {n} again."],
-  lostShares: ["{A} <clear> {share} of {all} for picture books."],
   needs: ["{A} <have> to fill {n} before the opening."],
 });
 
-const cartonBox = things("carton", {
+const carton = things("carton", {
   obtain: ["pack"],
   amounts: range(3, 20),
   most: 150,
@@ -65,7 +63,7 @@ const dollar = money({
 });
 
 const day = time("day", { obtain: ["work"], larger: [daysInWeek] });
-const bookmark = things("magazine", { obtain: ["order"] });
+const magazine = things("magazine", { obtain: ["order"] });
 
 export const library: Theme = {
   id: "library",
@@ -88,7 +86,7 @@ export const library: Theme = {
         ["short", "long"],
       ],
     }),
-    containers(cartonBox, book, {
+    containers(carton, book, {
       hold: "hold",
       fill: "pack",
       put: "put",
@@ -99,7 +97,7 @@ export const library: Theme = {
     }),
     sale(book, dollar, { label: noun("used book"), rates: [1, 1.5, 2, 3, 4, 5], counts: range(8, 60) }),
     pace(day, book, { rates: range(12, 80), counts: range(2, 12) }),
-    purchase(bookmark, dollar, ["{A} <order> {c} for {r} each."], {
+    purchase(magazine, dollar, ["{A} <order> {c} for {r} each."], {
       rates: range(3, 12),
       counts: range(2, 9),
     }),

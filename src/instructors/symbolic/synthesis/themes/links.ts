@@ -26,6 +26,8 @@ const noText: LinkText = {
 interface Numbers {
   readonly rates?: readonly number[];
   readonly counts?: readonly number[];
+  /** Whether it may concern what is left of the `one`s, or a part of them. */
+  readonly afterwards?: boolean;
   /** What `one` is called in this link: "crate of apples". */
   readonly label?: Noun;
 }
@@ -35,13 +37,14 @@ export function link(
   one: Unit,
   many: Unit,
   text: Partial<LinkText>,
-  { rates = range(4, 24), counts = range(2, 12), label = one.noun }: Numbers = {},
+  { rates = range(4, 24), counts = range(2, 12), label = one.noun, afterwards = false }: Numbers = {},
 ): Link {
   return {
     one,
     many,
     label,
     lasting: one.lasting,
+    afterwards,
     direction: "in",
     rates,
     counts,
@@ -154,7 +157,7 @@ export function sale(
       fact: [`${good.many} <cost/2> {r} each.`, `The price of one ${good.one} <be/1> {r}.`],
       count: ["{A} <sell> {c}."],
       join: ["{A} <sell> all of {all} at this price."],
-      example: ["{c} <cost/2> {x}, each the same."],
+      example: ["{c} of the same kind <cost/2> {x} together."],
       likewise: ["{A} <sell> {c} at this price."],
       kinds: options.kinds
         ? {
@@ -179,7 +182,12 @@ export function sale(
         step: [],
       },
     },
-    { rates: [...range(2, 12), ...range(2, 9), 1.5, 2.5, 3.5, 4.5], counts: range(3, 40), ...options },
+    {
+      rates: [...range(2, 12), ...range(2, 9), 1.5, 2.5, 3.5, 4.5],
+      counts: range(3, 40),
+      afterwards: true,
+      ...options,
+    },
   );
 }
 
@@ -198,7 +206,7 @@ export function wage(hour: Unit, many: Unit): Link {
       reach: {
         tell: ["{A} <earn> {r} an hour."],
         rated: ["{A} <work> at this rate."],
-        ask: ["How many hours <do> {A} have to work for that?"],
+        ask: ["How many hours <do> {A} have to work for {goal}?"],
         step: ["{A} <have> to work {calc}."],
       },
       changes: {
@@ -224,6 +232,7 @@ export function wage(hour: Unit, many: Unit): Link {
 export function pace(period: Unit, many: Unit, numbers: Numbers = {}): Link {
   const { one, many: periods } = period.noun;
   const per = indefinite(one);
+  const same = many.kind === "money" ? "the same amount" : "the same number";
   return link(
     period,
     many,
@@ -239,7 +248,7 @@ export function pace(period: Unit, many: Unit, numbers: Numbers = {}): Link {
         step: ["{A} <need> {calc}."],
       },
       schedule: {
-        tell: [`{A} <have> {c} for {goal} and <want> to <obtain/base> the same amount every ${one}.`],
+        tell: [`{A} <have> {c} for {goal} and <want> to <obtain/base> ${same} every ${one}.`],
         rated: [],
         ask: [`{howMany} <do> {A} have to <obtain/base> each ${one}?`],
         step: [`{A} <have> to <obtain/base> {calc} each ${one}.`],

@@ -6,6 +6,7 @@ import { weekdays } from "./times.ts";
 import { daysInWeek, things, time } from "./units.ts";
 
 const page = things("page", {
+  kept: false,
   obtain: ["read"],
   amounts: range(12, 90),
   most: 2000,
@@ -18,6 +19,7 @@ const page = things("page", {
 });
 
 const chapter = things("chapter", {
+  kept: false,
   obtain: ["read", "finish"],
   amounts: range(3, 15),
   most: 100,

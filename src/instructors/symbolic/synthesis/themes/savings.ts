@@ -39,6 +39,7 @@ const dollar = money({
 });
 
 const lawn = things("lawn", {
+  kept: false,
   obtain: ["mow"],
   amounts: range(3, 20),
   most: 120,
@@ -49,6 +50,7 @@ const lawn = things("lawn", {
 });
 
 const car = things("car", {
+  kept: false,
   obtain: ["wash"],
   amounts: range(4, 24),
   most: 150,
@@ -77,7 +79,7 @@ export const savings: Theme = {
         reach: {
           tell: ["{A} <can> earn {r} for each lawn."],
           rated: [],
-          ask: ["How many lawns <do> {A} have to mow?"],
+          ask: ["How many lawns <do> {A} have to mow for {goal}?"],
           step: ["{A} <have> to mow {calc}."],
         },
         kinds: {

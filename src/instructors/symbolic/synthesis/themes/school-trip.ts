@@ -48,6 +48,7 @@ const bus = things("bus", {
 const group = things("group", { obtain: ["form"], amounts: range(3, 15), most: 100 });
 
 const dollar = money({
+  kept: false,
   obtain: ["spend", "pay"],
   amounts: range(40, 400, 5),
   origins: ["for the guides", "for lunch", "for parking", "for souvenirs"],
@@ -100,7 +101,7 @@ export const schoolTrip: Theme = {
           step: [],
         },
       },
-      { rates: range(4, 20), counts: range(20, 90) },
+      { rates: range(4, 20), counts: range(20, 90), afterwards: true },
     ),
     link(
       bus,

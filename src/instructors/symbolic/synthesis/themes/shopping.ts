@@ -7,6 +7,7 @@ import { weekdays } from "./times.ts";
 import { money, things } from "./units.ts";
 
 const dollar = money({
+  kept: false,
   obtain: ["spend"],
   amounts: [...range(5, 60), ...range(10, 100, 5)],
   most: 2000,
@@ -53,7 +54,7 @@ function purchase(one: Unit, rates: readonly number[], kinds: readonly [string, 
       fact: [`One ${good.one} <cost/1> {r}.`],
       count: ["{A} <buy> {c}."],
       join: ["{A} <pay> this price for each of {all}."],
-      example: ["{c} <cost/2> {x}, each the same."],
+      example: ["{c} of the same kind <cost/2> {x} together."],
       likewise: ["{A} <buy> {c} at this price."],
       kinds: kinds && {
         adjectives: [kinds],

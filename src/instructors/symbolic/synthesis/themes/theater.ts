@@ -12,17 +12,12 @@ const theaters =
     .map(organisation);
 
 const seat = things("seat", {
+  kept: false,
   obtain: ["sell"],
   amounts: range(20, 160),
   most: 3000,
   varieties: ["balcony", "front", "back"],
   gains: ["Just before the show, {A} <sell> {more}."],
-  losses: [
-    "{n} <be/2> canceled because of the rain.",
-    "{A} <refund> {n}.",
-    "{A} <keep> {n} free for the press.",
-  ],
-  lostShares: ["{A} <refund> {share} of {all} after a power cut."],
   needs: ["{A} <want> to sell {n} for the premiere.", "{A} <have> to sell {n} to cover its costs."],
   traits: [
     trait("<go/2> to children", "<go/2> to adults", "children's seats"),
@@ -31,6 +26,7 @@ const seat = things("seat", {
 });
 
 const row = things("row", {
+  kept: false,
   obtain: ["sell out"],
   amounts: range(4, 25),
   most: 120,

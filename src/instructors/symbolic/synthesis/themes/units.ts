@@ -5,6 +5,7 @@ import type { Recipient, Trait, Unit } from "../retell/vocabulary.ts";
 type Details = Partial<Omit<Unit, "noun" | "kind">> & Pick<Unit, "obtain">;
 
 const nothingSpecial = {
+  kept: true,
   lasting: false,
   varieties: [],
   origins: [],

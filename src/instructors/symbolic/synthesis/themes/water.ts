@@ -60,7 +60,7 @@ export const water: Theme = {
         reach: {
           tell: ["{A's} bucket <hold/1> {r}."],
           rated: [],
-          ask: ["How many times <do> {A} have to fill the bucket?"],
+          ask: ["How many times <do> {A} have to fill the bucket for {goal}?"],
           step: ["This <take/1> {calc}."],
         },
         pack: {

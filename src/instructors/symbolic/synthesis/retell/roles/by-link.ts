@@ -101,11 +101,16 @@ function tellCountFirst(product: Product): Linked | null {
   return { bearer: told.bearer, told: rateOf(link) };
 }
 
+/** What was used for making stools was used for those that are gone as well: only all of them tell how much. */
+function countsFor({ afterwards }: Link, { state }: Told): boolean {
+  return state === "fresh" || state === "now" || (afterwards && (state === "left" || state === "part"));
+}
+
 function tellCount({ story, link, bearer, count }: Product): Told | null {
   if (isUsedUp(story, count)) return null;
   const slot = { unit: link.one, bearer: { ...bearer, variety: null }, via: null };
   const told = story.plan.holding(story, count, slot);
-  return told && told.state !== "wanted" && told.state !== "missing" ? told : null;
+  return told && countsFor(link, told) ? told : null;
 }
 
 /** The rate is a fact of its own, or shared; the count may be a number or have a story too. */

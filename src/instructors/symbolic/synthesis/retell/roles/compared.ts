@@ -98,7 +98,8 @@ export const shareMoreOrFewer: Role = (story, task) => {
   if (calculation.operands.length !== 2) return null;
   const [base, part] = calculation.operands as [Term, Term];
   const shareOfBase = shareOf(story, part, base);
-  if (!shareOfBase || !placeShare(story, shareOfBase.share, { percent: percents, fraction: fractions }))
+  // "Two thirds more" is hard to read: a fraction of the source becomes a percentage here.
+  if (!shareOfBase || !placeShare(story, shareOfBase.share, { percent: percents, fraction: percents }))
     return null;
   const more = calculation.kind === "sum";
   const comparative =

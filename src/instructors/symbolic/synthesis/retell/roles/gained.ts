@@ -24,7 +24,10 @@ export const gained: Role = (story, { calculation, index, slot }) => {
       })
     )
       return null;
-    step(story, index, unit, bearer, ["{A} {now} <have> {calc}.", "With those, {A} <have> {calc}."]);
+    const steps = unit.kept
+      ? ["{A} {now} <have> {calc}.", "With those, {A} <have> {calc}."]
+      : ["{A} <obtain> {calc} in all."];
+    step(story, index, unit, bearer, steps);
     return remember(story, resultOf(index), grown(story, unit, bearer));
   });
   return firstOf(story, attempts);
@@ -34,11 +37,15 @@ function grown(story: Story, unit: Unit, bearer: Bearer): Told {
   return {
     unit,
     bearer,
-    state: "now",
+    state: unit.kept ? "now" : "fresh",
     phrase: ownPhrase(unit, bearer),
-    ask: question(story, unit, bearer, [
-      "{howMany} <do> {A} have {now}?",
-      "{howMany} <do> {A} have in the end?",
-    ]),
+    ask: question(
+      story,
+      unit,
+      bearer,
+      unit.kept
+        ? ["{howMany} <do> {A} have {now}?", "{howMany} <do> {A} have in the end?"]
+        : ["{howMany} <do> {A} <obtain/base> in all?", "{howMany} <do> {A} <obtain/base> in total?"],
+    ),
   };
 }

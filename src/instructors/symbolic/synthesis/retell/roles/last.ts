@@ -12,7 +12,7 @@ import type { Role, Task } from "./role.ts";
 export const versus: Role = (story, { calculation, index, slot }) => {
   if (calculation.kind !== "difference") return null;
   const [larger, smaller] = calculation.operands;
-  const dimension = story.random.pick(["agent", "agent", "time", "variety", "origin"] as const);
+  const dimension = story.random.pick(["agent", "agent", "time", "variety"] as const);
   const bearers = siblings(story, slot, dimension, 2);
   if (!bearers) return null;
   const [own, other] = bearers as [Bearer, Bearer];

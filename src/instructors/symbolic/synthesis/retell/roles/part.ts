@@ -2,7 +2,7 @@ import type { Term } from "../../chain/calculation.ts";
 import { usesOf } from "../../chain/calculation.ts";
 import type { Word } from "../sentence.ts";
 import { firstOf, type Story, type Told } from "../story.ts";
-import { isOwnNumber, place, placeShare, question, remember, say, step } from "../telling.ts";
+import { isOwnNumber, place, placeShare, question, remember, say, step, useUp } from "../telling.ts";
 import { fractions, percents } from "../value.ts";
 import type { Trait } from "../vocabulary.ts";
 import { fractionOf, shareWord } from "../words.ts";
@@ -44,7 +44,7 @@ function tellPart(
   complement: number | null,
 ): Told | null {
   const told = story.plan.holding(story, whole, slot);
-  if (!told || told.state === "part") return null;
+  if (!told || told.state === "part" || !useUp(story, whole)) return null;
   const attempts = story.random.shuffle(told.unit.traits).map((trait) => () => {
     const { unit, bearer } = told;
     const words = { share, all: told.phrase };

@@ -43,8 +43,9 @@ const example: RateReading = (story, index, link, bearer) => {
   if (!isOwnNumber(story, amount) || !isOwnNumber(story, count)) return null;
   if (!place(story, amount, range(8, Math.min(240, link.many.most))) || !place(story, count, link.counts))
     return null;
-  // "Ann gets $60 for 5 hours; Ben gets the same pay": with one agent, it would be unclear which hours are asked for.
-  const agent = link.one.kind === "time" ? newAgent(story) : bearer.agent;
+  // "Ann gets $60 for 5 hours; Ben gets the same pay": with one agent, her $60 would count too.
+  const personal = link.text.example.some((template) => template.includes("{A}"));
+  const agent = personal ? newAgent(story) : bearer.agent;
   if (!agent) return null;
   const words = { x: amountWord(amount, link.many, null), c: amountWord(count, labelled(link), null) };
   if (!say(story, link.many, { ...bearer, agent }, link.text.example, words)) return null;

@@ -18,7 +18,9 @@ export const sharedOut: Role = (story, { calculation, index, slot }) => {
     return null;
   const [amount, count] = calculation.operands;
   const last = index === story.graph.calculations.length - 1;
-  const recipients = story.random.shuffle(unit.recipients.filter(({ person }) => last || person));
+  const recipients = story.random.shuffle(
+    unit.recipients.filter(({ noun: { many }, person }) => (last || person) && !story.state.used.has(many)),
+  );
   if (recipients.length === 0) return null;
   const told = story.plan.holding(story, amount, { unit, bearer: { ...bearer, agent: null }, via: null });
   if (!told || told.bearer.variety !== null || !useUp(story, amount)) return null;
@@ -33,6 +35,7 @@ export const sharedOut: Role = (story, { calculation, index, slot }) => {
   ];
   if (!among || !say(story, unit, told.bearer, templates, { all: told.phrase, recipients: among.all }))
     return null;
+  story.state = { ...story.state, used: new Set([...story.state.used, ...among.named]) };
   return last ? eachShare(story, index, told, among.each) : shareOfOne(story, index, told, bearer.agent);
 };
 
@@ -41,12 +44,14 @@ interface Among {
   readonly all: Word;
   /** "each neighbor". */
   readonly each: string;
+  /** The nouns in it: no others of that name may get a share later. */
+  readonly named: readonly string[];
 }
 
 function oneGroup(story: Story, count: Term, [recipient]: readonly Recipient[]): Among | null {
   if (!isOwnNumber(story, count) || !place(story, count, range(2, 12))) return null;
   const { one, many } = recipient!.noun;
-  return { all: (voice) => `${figureWord(count)(voice)} ${many}`, each: `each ${one}` };
+  return { all: (voice) => `${figureWord(count)(voice)} ${many}`, each: `each ${one}`, named: [many] };
 }
 
 /** "Three cousins and four neighbors": they are counted together first. */
@@ -77,6 +82,7 @@ function twoGroups(
   return {
     all: (voice) => `${figureWord(first)(voice)} ${one} and ${figureWord(second)(voice)} ${other}`,
     each: "each of them",
+    named: [one, other],
   };
 }
 

@@ -19,7 +19,7 @@ export function stated(story: Story, term: Term, { unit, bearer: open, via }: Ho
   const plain = variety === null && origin === null && time === null;
   if (plain && story.random.next() < 0.25 && say(story, unit, bearer, unit.statements, words)) {
     // "There are 24 apples in Ann's basket" does not say that she picked them: it cannot be compared with what Ben picked.
-    return remember(story, term, { ...amount, state: "now" });
+    return remember(story, term, { ...amount, state: unit.kept ? "now" : "fresh" });
   }
   const general = origin === null ? "{A} <obtain> {n}." : "{A} <obtain> {n} {origin}.";
   return say(story, unit, bearer, [general], words) ? remember(story, term, amount) : null;
@@ -27,7 +27,7 @@ export function stated(story: Story, term: Term, { unit, bearer: open, via }: Ho
 
 /** "Ann collected three dozen eggs." The reader knows how many that are. */
 export const statedInLargerUnit: Role = (story, { calculation, index, slot }) => {
-  if (calculation.kind !== "product" || slot.via || slot.bearer.origin) return null;
+  if (calculation.kind !== "product" || slot.via || slot.bearer.origin || slot.bearer.variety) return null;
   const { unit } = slot;
   for (const [count, factor] of bothOrders(calculation.operands)) {
     const constant = constantOf(story, factor);

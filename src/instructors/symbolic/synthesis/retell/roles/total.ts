@@ -166,7 +166,7 @@ function summedUp(
   dimension: Dimension,
 ): Told | null {
   const whole = told.every(({ state }) => state === "fresh");
-  if (!whole && dimension !== "agent" && dimension !== "variety") return null;
+  if (!whole && (!unit.kept || (dimension !== "agent" && dimension !== "variety"))) return null;
   const bearer = together(
     told.map((amount) => amount.bearer),
     dimension,
