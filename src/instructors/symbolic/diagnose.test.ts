@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Case } from "../../domain/attempt.ts";
 import { diagnose } from "./diagnose.ts";
@@ -513,6 +514,37 @@ describe("diagnose", () => {
     const diagnosis = diagnose(badCase(question, reference, answer, attempt));
     expect([diagnosis.keyphrase, diagnosis.firstWrongStep]).toEqual([keyphrase, step]);
     expect(diagnosis.explanation).not.toBe("");
+  });
+
+  it("says what the step says and what the reference says", () => {
+    const { question, reference, answer } = eggs;
+    const { explanation } = diagnose(badCase(question, reference, answer, "40 + 12 = 52\n#### 52"));
+    expect(explanation).toBe(
+      'Step 1 says "40 + 12 = 52" where the reference says "40 - 12 = 28". It calls for subtraction, not addition.',
+    );
+  });
+
+  it("reads calculator marks as well as prose", () => {
+    const solution = "Each gets 28 / 7 = <<28/7=4>>4.";
+    const attempt = "Each gets 28 * 7 = <<28*7=196.0>>196.\nA: 196";
+    expect(diagnose(badCase("28 eggs for 7 friends", solution, "4", attempt))).toMatchObject({
+      keyphrase: "multiplied instead of dividing",
+      firstWrongStep: 0,
+    });
+  });
+
+  it("diagnoses any text", () => {
+    const garbled = fc.string({
+      unit: fc.constantFrom(..."0123456789 +-*/=().,%$#\n", "eggs ", "#### ", "A: "),
+    });
+    fc.assert(
+      fc.property(garbled, garbled, (solution, output) => {
+        const { firstWrongStep, keyphrase } = diagnose(badCase("Ada has 40 eggs.", solution, "4", output));
+        expect(keyphrase).not.toBe("");
+        expect(firstWrongStep ?? 0).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("has an example of every keyphrase of the taxonomy", () => {

@@ -20,12 +20,16 @@ export interface Progress {
 /** Follows the calculations of an attempt along the waypoints of the reference. */
 export function progressOf(situation: Situation): Progress {
   const { reached, fine } = follow(situation);
-  const last = situation.attempt.calculations.at(-1);
+  const { calculations } = situation.attempt;
+  const last = calculations.at(-1);
   const end = last && reached.get(last);
+  // What leads to a result of the reference is right; anything else beside it is a loose end.
+  const isRight =
+    end?.how === "stated" && [...ancestorsOf(last!, calculations)].every((behind) => fine.has(behind));
   return {
     reached,
     fine,
-    firstWrong: firstWrongOf(situation, fine),
+    firstWrong: isRight ? null : firstWrongOf(situation, fine),
     unfinished: end && end.how !== "stated" ? last : null,
   };
 }
