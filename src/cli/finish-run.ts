@@ -43,6 +43,6 @@ function reportedRun({ config, startedAt, finishedAt, errataVersion, services }:
 
 /** The target as sentences name it; its full identity stands in `config.json`. */
 function targetName(target: Config["target"]): string {
-  if (target.kind === "replay") return `the saved model of ${basename(target.file)}`;
+  if (target.kind === "replay") return `the model behind ${basename(target.file)}`;
   return target.directory === undefined ? "the pupil" : basename(target.directory);
 }

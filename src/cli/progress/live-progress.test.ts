@@ -83,6 +83,19 @@ describe("live progress", () => {
     expect(screenAfter(screen.writes)[0]).toContain("510/600 · 10 a second · 9.0 s left");
   });
 
+  it("measures further work of a step by its own speed", () => {
+    const { screen, clock, view } = watch();
+    view.listener({ kind: "step-begun", step });
+    view.listener({ kind: "step-progress", step, done: 0, failed: 0, total: 40 });
+    clock.advance(1000);
+    view.listener({ kind: "step-progress", step, done: 40, failed: 0, total: 40 });
+    view.listener({ kind: "step-progress", step, done: 40, failed: 0, total: 80 });
+    clock.advance(9_900);
+    view.listener({ kind: "step-progress", step, done: 60, failed: 0, total: 80 });
+    clock.advance(100);
+    expect(screenAfter(screen.writes)[0]).toContain("60/80 · 2.0 a second · 10 s left");
+  });
+
   it("keeps to the width of the terminal", () => {
     const { screen, clock, view } = watch(30);
     view.listener({ kind: "step-begun", step: other });

@@ -9,7 +9,10 @@ export interface ActiveStep {
   failed: number;
   total: number;
   note: string | undefined;
-  /** When the first count came, and how much had ended by then: what was stored earlier says nothing about speed. */
+  /**
+   * From when on speed is measured, and how much had ended by then: what was stored earlier says nothing about speed,
+   * nor does work of another kind that came before in the same step.
+   */
   since: { at: number; ended: number } | null;
 }
 
@@ -23,7 +26,7 @@ export interface Tracker {
   observe(event: ProgressEvent): void;
   active(): ActiveStep[];
   find(step: Step): ActiveStep | undefined;
-  /** Null as long as nothing has ended since the first count. */
+  /** Null as long as nothing has ended since speed is measured. */
   speedOf(active: ActiveStep): Speed | null;
 }
 
@@ -38,7 +41,9 @@ export function createTracker(now: () => number): Tracker {
       } else if (event.kind === "step-progress") {
         const { done, failed, total, note } = event;
         const ended = done + failed;
-        const since = active.get(step.id)?.since ?? { at: now(), ended };
+        const earlier = active.get(step.id);
+        // A larger total announces further work, perhaps of another kind.
+        const since = earlier?.total === total && earlier.since ? earlier.since : { at: now(), ended };
         active.set(step.id, { step, ended, failed, total, note, since });
       } else {
         active.delete(step.id);
