@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Case } from "../../domain/attempt.ts";
-import { readWorkedSolution } from "../../mathematics/index.ts";
+import type { Problem } from "../../domain/problem.ts";
+import { add, one, readWorkedSolution, toText } from "../../mathematics/index.ts";
 import { cluster } from "./cluster.ts";
 import { diagnose } from "./diagnose.ts";
 import { taxonomy } from "./taxonomy.ts";
@@ -92,5 +93,27 @@ describe.skipIf(!isPresent)(
       expect(right).toHaveLength(286);
       expect(flagged.length).toBeLessThan(0.1 * right.length);
     });
+    it("finds a slip made on purpose in the last step of the reference", () => {
+      const slips = cases.flatMap(({ case: { problem } }) => slipInLastStep(problem) ?? []);
+      const found = slips.filter(({ badCase, lastStep }) => {
+        const { firstWrongStep, keyphrase } = diagnose(badCase);
+        return firstWrongStep === lastStep && keyphrase.endsWith(" slip");
+      });
+      expect(slips.length).toBeGreaterThan(1000);
+      expect(found.length).toBeGreaterThan(0.98 * slips.length);
+    });
   },
 );
+
+/** The reference solution with its last marked result one too high; null where that is not the answer. */
+function slipInLastStep(problem: Problem): { badCase: Case; lastStep: number } | null {
+  const { steps } = readWorkedSolution(problem.solution);
+  const last = steps.at(-1);
+  if (!last || last.operands.length < 2 || toText(last.stated) !== problem.answer) return null;
+  const at = problem.solution.lastIndexOf(`=${last.statedText}>>`);
+  if (at < 0) return null;
+  const slip = toText(add(last.stated, one));
+  const output = `${problem.solution.slice(0, at)}=${slip}>>${slip}\nA: ${slip}`;
+  const attempt = { problemId: problem.id, output, prediction: slip, verdict: "wrong" as const, how: "" };
+  return { badCase: { problem, attempt }, lastStep: steps.length - 1 };
+}

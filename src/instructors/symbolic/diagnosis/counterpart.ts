@@ -12,6 +12,19 @@ export interface Counterpart {
   readonly pairing: Pairing;
 }
 
+/** What speaks for a candidate, and how much. Set by reading diagnoses of saved GSM8K generations. */
+const weights = {
+  commonNumbers: 4,
+  commonWords: 4,
+  sameKind: 1,
+  itsTurn: 1,
+  bothLast: 0.5,
+  inputsReached: 0.5,
+};
+
+/** How much less each later candidate has of its turn. */
+const turnDecay = 0.25;
+
 /** Below this score nothing speaks for a calculation of the reference. */
 const leastScore = 2;
 
@@ -81,12 +94,13 @@ function scoreOf(
     reference.steps[candidate.step]!,
   );
   return (
-    4 * overlap(pairing) +
-    (wrong.kind === candidate.kind ? 1 : 0) +
-    4 * words +
-    Math.max(0, 1 - 0.25 * turn) +
-    (isLast ? 0.5 : 0) +
-    (inputsReached(candidate, wrong, attempt.calculations, reference.calculations) ? 0.5 : 0)
+    weights.commonNumbers * overlap(pairing) +
+    weights.commonWords * words +
+    weights.sameKind * Number(wrong.kind === candidate.kind) +
+    weights.itsTurn * Math.max(0, 1 - turnDecay * turn) +
+    weights.bothLast * Number(isLast) +
+    weights.inputsReached *
+      Number(inputsReached(candidate, wrong, attempt.calculations, reference.calculations))
   );
 }
 

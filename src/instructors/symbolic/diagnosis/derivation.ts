@@ -14,14 +14,24 @@ export function earlierThan(calculation: Calculation, all: readonly Calculation[
   return all.slice(0, all.indexOf(calculation));
 }
 
+/** Garbled attempts double without end: 1 + 1 = 2, 2 + 2 = 4. No more parts than this are opened up. */
+const mostParts = 16;
+
 /** The parts of a calculation with the results of earlier calculations of the same kind opened up. */
 export function expandedParts(calculation: Calculation, all: readonly Calculation[]): Part[] {
-  const earlier = earlierThan(calculation, all);
-  return calculation.parts.flatMap((part) => {
-    const source = sourceOf(part.value, earlier);
-    if (source?.kind !== calculation.kind) return [part];
-    return expandedParts(source, all).map((inner) => ({ ...inner, inverse: inner.inverse !== part.inverse }));
-  });
+  const opened: Part[] = [];
+  const open = [...calculation.parts].reverse().map((part) => ({ part, user: calculation }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { part, user } = next;
+    const source = sourceOf(part.value, earlierThan(user, all));
+    if (source?.kind !== calculation.kind || opened.length + open.length + source.parts.length > mostParts) {
+      opened.push(part);
+      continue;
+    }
+    const inner = source.parts.map((inside) => ({ ...inside, inverse: inside.inverse !== part.inverse }));
+    open.push(...inner.reverse().map((inside) => ({ part: inside, user: source })));
+  }
+  return opened;
 }
 
 /** Earlier calculations whose results this one uses, directly or through others. */

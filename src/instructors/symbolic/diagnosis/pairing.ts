@@ -59,12 +59,14 @@ export function pairParts(
   return { shared, standIns, attemptOnly: [...attemptOnly], referenceOnly: [...referenceOnly] };
 }
 
-/** The share of the numbers that the two have in common, in [0, 1]; a stand-in counts for a little more than half. */
+/** What a stand-in counts for beside a number that both have. */
+const standInWeight = 0.6;
+
+/** The share of the numbers that the two have in common, in [0, 1]. */
 export function overlap({ shared, standIns, attemptOnly, referenceOnly }: Pairing): number {
-  const paired = shared.length + standIns.length;
-  return (
-    (shared.length + 0.6 * standIns.length) / (paired + Math.max(attemptOnly.length, referenceOnly.length))
-  );
+  const common = shared.length + standInWeight * standIns.length;
+  const unpaired = Math.max(attemptOnly.length, referenceOnly.length);
+  return common / (shared.length + standIns.length + unpaired);
 }
 
 /** The numbers used in the place of others. */

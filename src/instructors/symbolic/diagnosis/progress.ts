@@ -20,18 +20,25 @@ export interface Progress {
 /** Follows the calculations of an attempt along the waypoints of the reference. */
 export function progressOf(situation: Situation): Progress {
   const { reached, fine } = follow(situation);
-  const { calculations } = situation.attempt;
-  const last = calculations.at(-1);
+  const last = situation.attempt.calculations.at(-1);
   const end = last && reached.get(last);
   // What leads to a result of the reference is right; anything else beside it is a loose end.
-  const isRight =
-    end?.how === "stated" && [...ancestorsOf(last!, calculations)].every((behind) => fine.has(behind));
+  const isRight = end?.how === "stated" && isFineThroughout(last, situation, fine);
   return {
     reached,
     fine,
     firstWrong: isRight ? null : firstWrongOf(situation, fine),
     unfinished: end && end.how !== "stated" ? last : null,
   };
+}
+
+function isFineThroughout(
+  last: Calculation | undefined,
+  { attempt }: Situation,
+  fine: ReadonlySet<Calculation>,
+): boolean {
+  if (!last) return false;
+  return [...ancestorsOf(last, attempt.calculations)].every((behind) => fine.has(behind));
 }
 
 function follow(situation: Situation): Pick<Progress, "reached" | "fine"> {
