@@ -70,6 +70,21 @@ describe("errata run", () => {
     expect(bench.errors()).toContain("✓ iteration 1 · train: 6 done");
   });
 
+  it("tells when another model stands behind the same configuration", async () => {
+    let baseId = "toy@1";
+    project({
+      createServices: () => {
+        const services = createToyServices();
+        return { ...services, server: { ...services.server, baseId } };
+      },
+    });
+    await bench.errata("run", "--until", "attempt");
+    baseId = "toy@2";
+    expect(await bench.errata("run", "--until", "attempt")).toBe(0);
+    expect(bench.errors()).toContain("what stands behind target (toy@1 → toy@2)");
+    expect(bench.errors()).toContain("✓ iteration 1 · attempt: 18 done");
+  });
+
   it("tries a configuration cheaply, in a run folder of its own", async () => {
     project();
     expect(await bench.errata("run", "--limit", "6")).toBe(0);

@@ -100,6 +100,7 @@ function tellChanges(earlier: RunRecord | null, record: RunRecord, { errors }: E
       ? []
       : [`Errata itself (${earlier.errataVersion} → ${record.errataVersion})`]),
     ...changedKeys(earlier.config, record.config),
+    ...changedKeys(earlier.services, record.services).map((service) => `what stands behind ${service}`),
   ];
   if (changes.length === 0) return;
   errors.write(
