@@ -69,15 +69,3 @@ export function operandsOf(expression: Expression): NumberLiteral[] {
       return [...operandsOf(expression.left), ...operandsOf(expression.right)];
   }
 }
-
-/** The operators of an expression, from left to right as written. */
-export function operatorsOf(expression: Expression): Operator[] {
-  switch (expression.kind) {
-    case "number":
-      return [];
-    case "negation":
-      return operatorsOf(expression.operand);
-    case "operation":
-      return [...operatorsOf(expression.left), expression.operator, ...operatorsOf(expression.right)];
-  }
-}
