@@ -50,6 +50,8 @@ async function readFile(path: string): Promise<unknown> {
       globalRc: false,
       packageJson: false,
       dotenv: false,
+      // Node runs TypeScript itself; transpiling the whole of Errata for `import ... from "errata"` takes seconds.
+      jitiOptions: { tryNative: true },
     });
     return config;
   } catch (cause) {
