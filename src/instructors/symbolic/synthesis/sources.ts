@@ -7,6 +7,7 @@ import { readChain } from "./chain/read-chain.ts";
 import { simplifyChain } from "./chain/simplify-chain.ts";
 import { exercises } from "./exercises.ts";
 import { retell } from "./retell/retell.ts";
+import type { Theme } from "./retell/vocabulary.ts";
 import { themes } from "./themes/index.ts";
 
 /** A bad case from which problems can be written. */
@@ -54,6 +55,17 @@ function graphOf(problem: Problem): CalculationGraph | null {
 }
 
 function told(graph: CalculationGraph, { skill }: Problem, random: Random): ProblemDraft | null {
-  const draft = retell(graph, random.pick(themes), random);
+  const draft = retell(graph, pickTheme(graph, random), random);
   return draft && skill !== undefined ? { ...draft, skill } : draft;
+}
+
+/** A setting that knows the unit conversion of the chain, more often than not; any other teaches only the numbers. */
+function pickTheme({ numbers }: CalculationGraph, random: Random): Theme {
+  const constants = numbers.map(({ constant }) => constant);
+  const knowing = themes.filter(({ links }) =>
+    links.some(({ one, many }) =>
+      [...one.larger, ...many.larger].some(({ factor }) => constants.includes(factor)),
+    ),
+  );
+  return random.pick(knowing.length > 0 && random.next() < 0.7 ? knowing : themes);
 }

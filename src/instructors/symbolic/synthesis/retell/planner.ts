@@ -9,6 +9,7 @@ import {
   shareMoreOrFewer,
   timesAsMany,
 } from "./roles/compared.ts";
+import { convertedUp } from "./roles/converted.ts";
 import { packed, reached } from "./roles/exchanged.ts";
 import { gained } from "./roles/gained.ts";
 import { average, scheduled, spread, versus } from "./roles/last.ts";
@@ -72,6 +73,7 @@ const lastReadings: Readings = {
   ],
   product: [],
   quotient: [
+    { role: convertedUp, weight: 50 },
     { role: average, weight: 4 },
     { role: reached, weight: 4 },
     { role: scheduled, weight: 3 },

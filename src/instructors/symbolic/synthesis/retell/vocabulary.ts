@@ -145,7 +145,6 @@ export interface Changes {
   readonly downShare: readonly Template[];
   readonly count: readonly Template[];
   readonly join: readonly Template[];
-  readonly step: readonly Template[];
 }
 
 export interface Parts {

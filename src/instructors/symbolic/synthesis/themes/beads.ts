@@ -1,11 +1,12 @@
 import { people } from "../language/agent.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, pace, purchase, sale } from "./links.ts";
+import { link, pace, purchase, sale } from "./links/index.ts";
 import { weekdays } from "./times.ts";
 import { money, person, things, time, trait } from "./units.ts";
 
 const bead = things("bead", {
+  kept: false,
   obtain: ["use", "string"],
   amounts: range(20, 150),
   most: 3000,
@@ -30,7 +31,7 @@ const bracelet = things("bracelet", {
   needs: ["{A} <want> to bring {n} to the craft fair.", "A shop <order/1> {n} from {him}."],
   traits: [
     trait("<have/2> a clasp", "<have/2> no clasp", "bracelets with a clasp"),
-    trait("<be/2> made for children", "<be/2> made for adults", "children's bracelets"),
+    trait("<be/2> made for children", "<be/2> not made for children", "children's bracelets"),
   ],
   recipients: [person("friend"), person("cousin"), person("teammate")],
 });

@@ -1,7 +1,7 @@
 import { people } from "../language/agent.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, link, outlay, purchase, sale } from "./links.ts";
+import { containers, link, outlay, purchase, sale } from "./links/index.ts";
 import { weekdays } from "./times.ts";
 import { money, person, things, trait } from "./units.ts";
 
@@ -21,8 +21,8 @@ const card = things("card", {
   lostShares: ["{A} <trade> {share} of {all} for stickers.", "{A} <give> {share} of {all} to a cousin."],
   needs: ["{A} <need> {n} for a full set.", "{A} <dream> of owning {n}."],
   traits: [
-    trait("<be/2> rare", "<be/2> common", "rare cards"),
-    trait("<be/2> in perfect condition", "<have/2> bent corners", "perfect cards"),
+    trait("<be/2> rare", "<be/2> not rare", "rare cards"),
+    trait("<be/2> in perfect condition", "<be/2> not in perfect condition", "perfect cards"),
     trait("<shine/2>", "<do/2> not shine", "shiny cards"),
   ],
   recipients: [person("classmate"), person("friend"), person("cousin")],

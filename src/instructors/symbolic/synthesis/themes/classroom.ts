@@ -2,7 +2,7 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, outlay } from "./links.ts";
+import { link, outlay } from "./links/index.ts";
 import { schooldays } from "./times.ts";
 import { dozen, money, person, place, things, trait } from "./units.ts";
 
@@ -49,7 +49,7 @@ const student = things("student", {
   losses: ["{n} <be/2> ill.", "{n} <move/2> away."],
   lostShares: ["{share} of {all} <be/2> away on a field trip."],
   traits: [
-    trait("<walk/2> to school", "<take/2> the bus", "students who walk to school"),
+    trait("<walk/2> to school", "<do/2> not walk to school", "students who walk to school"),
     trait("<play/2> an instrument", "<do/2> not play an instrument", "students who play an instrument"),
   ],
 });
@@ -133,7 +133,6 @@ export const classroom: Theme = {
           downShare: ["One box of pencils usually <cost/1> {r}, but teachers <get/2> {share} off."],
           count: ["{A} <buy> {c} at the new price."],
           join: ["{A} <pay> the new price for all of {all}."],
-          step: [],
         },
       },
       { label: noun("box of pencils"), rates: range(3, 15), counts: range(3, 15) },

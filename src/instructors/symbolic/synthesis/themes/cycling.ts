@@ -1,7 +1,7 @@
 import { people } from "../language/agent.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, pace, purchase } from "./links.ts";
+import { link, pace, purchase } from "./links/index.ts";
 import { weekdays } from "./times.ts";
 import { daysInWeek, money, things, time } from "./units.ts";
 

@@ -1,7 +1,7 @@
 import { people } from "../language/agent.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, pace, purchase, wage } from "./links.ts";
+import { link, pace, purchase, wage } from "./links/index.ts";
 import { weekdays } from "./times.ts";
 import { daysInWeek, money, things, time, trait } from "./units.ts";
 
@@ -93,7 +93,6 @@ export const delivery: Theme = {
           downShare: ["The usual pay <be/1> {r} per parcel, but for short distances it <be/1> {share} less."],
           count: ["{A} <deliver> {c} at this rate."],
           join: [],
-          step: [],
         },
       },
       { rates: [1.5, 2, 2.5, 3, 4, 5], counts: range(15, 80) },

@@ -2,7 +2,7 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, link, outlay, purchase, sale } from "./links.ts";
+import { containers, link, outlay, purchase, sale } from "./links/index.ts";
 import { weekdays } from "./times.ts";
 import { dozen, money, person, place, things, trait } from "./units.ts";
 
@@ -23,7 +23,7 @@ const egg = things("egg", {
   lostShares: ["{A} <deliver> {share} of {all} to an inn.", "{A} <use> {share} of {all} to make noodles."],
   needs: ["{A} <have> to deliver {n} to a hotel.", "{A} <need> {n} for the village breakfast."],
   traits: [
-    trait("<be/2> brown", "<be/2> white", "brown eggs"),
+    trait("<have/2> two yolks", "<do/2> not have two yolks", "eggs with two yolks"),
     trait("<be/2> too small to sell", "<be/2> large enough to sell", "small eggs"),
   ],
   recipients: [place("household"), person("neighbor"), place("inn")],

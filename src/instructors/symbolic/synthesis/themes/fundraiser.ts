@@ -1,7 +1,7 @@
 import { organisation } from "../language/agent.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { pace, purchase, sale } from "./links.ts";
+import { pace, purchase, sale } from "./links/index.ts";
 import { weekdays } from "./times.ts";
 import { money, place, things, time, trait } from "./units.ts";
 

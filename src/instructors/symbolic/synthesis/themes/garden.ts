@@ -2,7 +2,7 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, purchase, sale } from "./links.ts";
+import { containers, purchase, sale } from "./links/index.ts";
 import { weekdays } from "./times.ts";
 import { money, person, place, things, trait } from "./units.ts";
 
@@ -23,7 +23,7 @@ const tulip = things("tulip", {
   needs: ["{A} <need> {n} for a park.", "{A} <want> to plant {n} along the driveway."],
   traits: [
     trait("<be/2> in bloom", "<be/2> not in bloom yet", "blooming tulips"),
-    trait("<stand/2> in the shade", "<stand/2> in the sun", "tulips in the shade"),
+    trait("<stand/2> in the shade", "<do/2> not stand in the shade", "tulips in the shade"),
   ],
   recipients: [person("neighbor"), place("garden"), person("visitor")],
 });

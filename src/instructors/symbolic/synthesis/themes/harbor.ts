@@ -2,7 +2,7 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, outlay, pace, purchase, sale, wage } from "./links.ts";
+import { containers, outlay, pace, purchase, sale, wage } from "./links/index.ts";
 import { weekdays } from "./times.ts";
 import { daysInWeek, money, person, place, things, time, trait } from "./units.ts";
 
@@ -21,8 +21,8 @@ const fish = things("herring", {
   lostShares: ["{A} <sell> {share} of {all} to a restaurant.", "{A} <salt> {share} of {all} for the winter."],
   needs: ["{A} <have> to deliver {n} to the fish market.", "{A} <need> {n} for the harbor festival."],
   traits: [
-    trait("<be/2> longer than a hand", "<be/2> shorter than a hand", "longer herrings"),
-    trait("<be/2> full of eggs", "<have/2> no eggs", "herrings with eggs"),
+    trait("<be/2> longer than a hand", "<be/2> not longer than a hand", "longer herrings"),
+    trait("<be/2> full of eggs", "<be/2> not full of eggs", "herrings with eggs"),
   ],
   recipients: [place("household"), person("sailor"), place("restaurant")],
 });

@@ -11,6 +11,7 @@ import { garden } from "./garden.ts";
 import { harbor } from "./harbor.ts";
 import { knitting } from "./knitting.ts";
 import { library } from "./library.ts";
+import { music } from "./music.ts";
 import { orchard } from "./orchard.ts";
 import { reading } from "./reading.ts";
 import { savings } from "./savings.ts";
@@ -34,6 +35,7 @@ export const themes: readonly Theme[] = [
   harbor,
   knitting,
   library,
+  music,
   orchard,
   reading,
   savings,

@@ -1,7 +1,7 @@
 import { people } from "../language/agent.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, purchase, sale } from "./links.ts";
+import { link, purchase, sale } from "./links/index.ts";
 import { months } from "./times.ts";
 import { money, place, things, time, trait } from "./units.ts";
 
@@ -21,12 +21,13 @@ const scarf = things("scarf", {
   needs: ["{A} <want> to knit {n} for a charity.", "A boutique <order/1> {n} from {him}."],
   traits: [
     trait("<have/2> fringes", "<have/2> no fringes", "scarves with fringes"),
-    trait("<be/2> made for children", "<be/2> made for adults", "children's scarves"),
+    trait("<be/2> made for children", "<be/2> not made for children", "children's scarves"),
   ],
   recipients: [place("boutique"), place("shelter")],
 });
 
 const ball = things("ball of yarn", {
+  kept: false,
   obtain: ["use"],
   amounts: range(6, 40),
   most: 500,

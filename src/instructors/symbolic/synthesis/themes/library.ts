@@ -2,7 +2,7 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, pace, purchase, sale } from "./links.ts";
+import { containers, pace, purchase, sale } from "./links/index.ts";
 import { schooldays } from "./times.ts";
 import { daysInWeek, money, place, things, time, trait } from "./units.ts";
 
@@ -29,7 +29,7 @@ const book = things("book", {
   ],
   traits: [
     trait("<be/2> novels", "<be/2> not novels", "novels"),
-    trait("<have/2> torn covers", "<have/2> intact covers", "torn books"),
+    trait("<have/2> torn covers", "<have/2> no torn covers", "torn books"),
     trait("<be/2> in Spanish", "<be/2> in other languages", "Spanish books"),
   ],
   recipients: [place("school"), place("branch"), place("reading group")],

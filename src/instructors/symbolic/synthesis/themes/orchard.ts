@@ -2,7 +2,7 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, link, outlay, pace, purchase, sale, wage } from "./links.ts";
+import { containers, link, outlay, pace, purchase, sale, wage } from "./links/index.ts";
 import { weekdays } from "./times.ts";
 import { money, person, place, things, time, trait } from "./units.ts";
 

@@ -1,7 +1,7 @@
 import { people } from "../language/agent.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, pace } from "./links.ts";
+import { link, pace } from "./links/index.ts";
 import { weekdays } from "./times.ts";
 import { daysInWeek, things, time } from "./units.ts";
 

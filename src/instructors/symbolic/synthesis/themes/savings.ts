@@ -1,9 +1,9 @@
 import { people } from "../language/agent.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, pace, purchase, wage } from "./links.ts";
+import { link, pace, purchase, wage } from "./links/index.ts";
 import { months } from "./times.ts";
-import { money, person, place, things, time } from "./units.ts";
+import { money, person, place, things, time, weeksInYear } from "./units.ts";
 
 const dollar = money({
   obtain: ["earn"],
@@ -57,7 +57,7 @@ const car = things("car", {
   gains: ["After that, {A} <wash> {more}."],
 });
 
-const week = time("week", { obtain: ["work"], amounts: range(3, 20), most: 104 });
+const week = time("week", { larger: [weeksInYear], obtain: ["work"], amounts: range(3, 20), most: 104 });
 const hour = time("hour", { obtain: ["work"] });
 const shirt = things("shirt", { obtain: ["buy"] });
 const ticket = things("movie ticket", { obtain: ["buy"] });
@@ -106,7 +106,6 @@ export const savings: Theme = {
           downShare: ["{A} usually <wash> a car for {r}, but neighbors <get/2> {share} off."],
           count: ["{A} <wash> {c} at this price."],
           join: [],
-          step: [],
         },
       },
       { rates: range(5, 20), counts: range(3, 15) },

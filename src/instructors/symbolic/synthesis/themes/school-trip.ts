@@ -2,7 +2,7 @@ import { organisation } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, link } from "./links.ts";
+import { containers, link } from "./links/index.ts";
 import { schooldays } from "./times.ts";
 import { money, things, trait } from "./units.ts";
 
@@ -98,7 +98,6 @@ export const schoolTrip: Theme = {
           downShare: ["A ticket usually <cost/1> {r}, but schools <get/2> {share} off."],
           count: ["{A} <buy> tickets for {c} at this price."],
           join: ["{A} <buy> a ticket for each of {all}."],
-          step: [],
         },
       },
       { rates: range(4, 20), counts: range(20, 90), afterwards: true },

@@ -2,7 +2,7 @@ import { people } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Link, Theme, Unit } from "../retell/vocabulary.ts";
-import { link } from "./links.ts";
+import { link } from "./links/index.ts";
 import { weekdays } from "./times.ts";
 import { money, things } from "./units.ts";
 
@@ -68,7 +68,6 @@ function purchase(one: Unit, rates: readonly number[], kinds: readonly [string, 
         downShare: ["{aone} usually <cost/1> {r}, but in the sale it <be/1> {share} off."],
         count: ["{A} <buy> {c} at this new price."],
         join: ["{A} <pay> the new price for each of {all}."],
-        step: [],
       },
       ask: [],
     },

@@ -2,7 +2,7 @@ import { organisation } from "../language/agent.ts";
 import { noun } from "../language/noun.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { containers, pace, purchase, sale } from "./links.ts";
+import { containers, pace, purchase, sale } from "./links/index.ts";
 import { weekdays } from "./times.ts";
 import { daysInWeek, money, things, time, trait } from "./units.ts";
 
@@ -20,8 +20,8 @@ const seat = things("seat", {
   gains: ["Just before the show, {A} <sell> {more}."],
   needs: ["{A} <want> to sell {n} for the premiere.", "{A} <have> to sell {n} to cover its costs."],
   traits: [
-    trait("<go/2> to children", "<go/2> to adults", "children's seats"),
-    trait("<be/2> booked online", "<be/2> bought at the door", "seats booked online"),
+    trait("<go/2> to children", "<do/2> not go to children", "children's seats"),
+    trait("<be/2> booked online", "<be/2> not booked online", "seats booked online"),
   ],
 });
 

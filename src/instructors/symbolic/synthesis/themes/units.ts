@@ -77,10 +77,9 @@ export function place(one: string): Recipient {
   return { noun: noun(one), person: false };
 }
 
-export const hoursInDay = { noun: noun("day"), factor: 24 };
+export const minutesInHour = { noun: noun("hour"), factor: 60 };
 export const daysInWeek = { noun: noun("week"), factor: 7 };
 export const weeksInYear = { noun: noun("year"), factor: 52 };
-export const monthsInYear = { noun: noun("year"), factor: 12 };
 
 /** "3 dozen eggs". */
 export function dozen(many: string) {

@@ -1,9 +1,9 @@
 import { people } from "../language/agent.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, pace } from "./links.ts";
+import { link, pace } from "./links/index.ts";
 import { weekdays } from "./times.ts";
-import { daysInWeek, things, time } from "./units.ts";
+import { daysInWeek, minutesInHour, things, time } from "./units.ts";
 
 const gallon = things("gallon of water", {
   collective: "water",
@@ -36,7 +36,12 @@ const bucket = things("bucket", {
   lostShares: ["{A} <empty> {share} of {all} over the bean rows."],
 });
 
-const minute = time("minute", { obtain: ["pump for"], amounts: range(4, 40), most: 300 });
+const minute = time("minute", {
+  larger: [minutesInHour],
+  obtain: ["pump for"],
+  amounts: range(4, 40),
+  most: 300,
+});
 const hour = time("hour", { obtain: ["pump for"], most: 60 });
 const day = time("day", { obtain: ["water the garden for"], larger: [daysInWeek] });
 

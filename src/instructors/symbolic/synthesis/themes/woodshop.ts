@@ -1,7 +1,7 @@
 import { people } from "../language/agent.ts";
 import { range } from "../retell/value.ts";
 import type { Theme } from "../retell/vocabulary.ts";
-import { link, outlay, purchase, sale } from "./links.ts";
+import { link, outlay, purchase, sale } from "./links/index.ts";
 import { months } from "./times.ts";
 import { money, person, place, things, time, trait } from "./units.ts";
 
@@ -25,12 +25,13 @@ const stool = things("stool", {
   needs: ["A restaurant <order/1> {n} from {him}.", "{A} <want> to have {n} ready for the furniture fair."],
   traits: [
     trait("<be/2> painted", "<be/2> not painted", "painted stools"),
-    trait("<have/2> three legs", "<have/2> four legs", "three-legged stools"),
+    trait("<have/2> three legs", "<do/2> not have three legs", "three-legged stools"),
   ],
   recipients: [place("café"), place("family")],
 });
 
 const screw = things("screw", {
+  kept: false,
   obtain: ["use"],
   amounts: range(20, 120),
   most: 3000,

@@ -4,7 +4,7 @@ import { firstOf, type Story, type Told } from "../story.ts";
 import { isOwnNumber, place, placeShare, say, step } from "../telling.ts";
 import { fractions, percents } from "../value.ts";
 import { amountWord, fixed, fractionOf, labelled, nounOf, shareWord } from "../words.ts";
-import { shareOf } from "./compared.ts";
+import { shareOf } from "./share-of.ts";
 
 /**
  * Something taken from an amount already told: a stated number, so many for each, a part of it, or several of these

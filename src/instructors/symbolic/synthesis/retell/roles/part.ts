@@ -18,7 +18,8 @@ export const part: Role = (story, task) => {
   const [share, whole] = calculation.operands;
   const complement = complementOf(story, share);
   const stated = complement?.share ?? share;
-  if (!placeShare(story, stated, { percent: percents, fraction: complement ? [] : fractions })) return null;
+  if (!placeShare(story, stated, { percent: percents, fraction: complement ? percents : fractions }))
+    return null;
   return tellPart(story, task, whole, shareWord(stated), complement?.index ?? null);
 };
 

@@ -19,7 +19,7 @@ import {
   timesOf,
 } from "../words.ts";
 import { rateOf, resultOf } from "./amounts.ts";
-import { shareOf } from "./compared.ts";
+import { shareOf } from "./share-of.ts";
 import { bothOrders } from "./stated.ts";
 
 /** How a calculated rate came about: by comparing kinds, by a change, by an example, or from several parts. */
@@ -127,7 +127,7 @@ const changeByShare: RateReading = (story, index, link, bearer) => {
   const [rate, share] = calculation.operands as [Term, Term];
   const part = shareOf(story, share, rate);
   if (!part || rate.kind !== "number" || !place(story, rate, link.rates)) return null;
-  if (!placeShare(story, part.share, { percent: percents, fraction: [] })) return null;
+  if (!placeShare(story, part.share, { percent: percents, fraction: percents })) return null;
   const words = {
     r: amountWord(rate, link.many, null),
     share: shareWord(part.share),
