@@ -1,4 +1,4 @@
-import { amountText, includesAmount, sameAmount } from "../amounts.ts";
+import { amountText, sameAmount } from "../amounts.ts";
 import type { Calculation } from "../calculation.ts";
 import type { AnswerCause, Finding } from "../cause.ts";
 import { reachesAnswer } from "../progress.ts";
@@ -23,9 +23,8 @@ export const answerPassed: AnswerCause = (situation, progress) => {
 
 export const copiedAnswer: AnswerCause = ({ finalAnswer, questionNumbers, attempt }) => {
   if (finalAnswer === null) return null;
-  const results = attempt.calculations.map(({ result }) => result);
   const isGiven = questionNumbers.some(({ value }) => sameAmount(value, finalAnswer));
-  if (!isGiven || includesAmount(results, finalAnswer)) return null;
+  if (!isGiven || attempt.calculations.some(({ result }) => isAnswer(result, finalAnswer))) return null;
   return {
     keyphrase: "copied a number of the question as the answer",
     detail: `${amountText(finalAnswer)} is given in the question.`,
@@ -39,9 +38,14 @@ export const noCalculation: AnswerCause = ({ attempt }) =>
 
 export const answerNotResult: AnswerCause = ({ attempt, finalAnswer }) => {
   const last = attempt.calculations.at(-1);
-  if (!last || finalAnswer === null || sameAmount(last.result, finalAnswer)) return null;
+  if (!last || finalAnswer === null || isAnswer(last.result, finalAnswer)) return null;
   return otherThanResult(last, finalAnswer);
 };
+
+/** Whether a result is given as the answer. A debt of -40 dollars is given as 40. */
+function isAnswer(result: number, finalAnswer: number): boolean {
+  return sameAmount(result, finalAnswer) || sameAmount(-result, finalAnswer);
+}
 
 function otherThanResult({ result }: Calculation, finalAnswer: number): Finding {
   return {
