@@ -8,15 +8,18 @@ export type Mixture = Readonly<Record<string, number>>;
  * and so has mistakes to learn from.
  */
 const rareSkills: Mixture = {
-  discounts: 0.002,
-  ratios: 0.002,
-  ages: 0.002,
-  remainder: 0.0015,
-  "unit-conversion": 0.0015,
+  ages: 0.0006,
+  averages: 0.0006,
+  consecutive: 0.0006,
+  discounts: 0.0008,
+  fractions: 0.0006,
   mixtures: 0.001,
   overtime: 0.001,
-  "work-days": 0.002,
-  consecutive: 0.0015,
+  perimeter: 0.0008,
+  ratios: 0.0006,
+  remainder: 0.001,
+  "unit-conversion": 0.001,
+  "work-days": 0.0006,
 };
 
 const learnt = definitions.filter(({ heldOut }) => !heldOut).map(({ id }) => id);
