@@ -4,10 +4,10 @@ import type { CalculationGraph } from "./chain/calculation.ts";
 const operations: readonly [spoken: RegExp, isExercised: (graph: CalculationGraph) => boolean][] = [
   [/percent|fraction/, (graph) => holds(graph, "share")],
   [/convert|conversion|dozen/, (graph) => graph.numbers.some(({ constant }) => constant !== null)],
-  [/add(?:ed|ition)|\bsum\b/, (graph) => holds(graph, "sum")],
+  [/add(?:ed|ing|ition)|\bsum\b/, (graph) => holds(graph, "sum")],
   [/subtract/, (graph) => holds(graph, "difference")],
-  [/multipli|\bproduct\b|\bfactor\b/, (graph) => holds(graph, "product")],
-  [/divi(?:de|sion)/, (graph) => holds(graph, "quotient")],
+  [/multipl|\bproduct\b|\bfactor\b/, (graph) => holds(graph, "product")],
+  [/divi[ds]/, (graph) => holds(graph, "quotient")],
 ];
 
 /**

@@ -78,11 +78,15 @@ function traceShare(trace: Trace, { operator, left, right }: Operation): Operand
   if (operator !== "/" || right.kind !== "number") return null;
   if (left.kind === "number") return statedShare(trace, left.value, right.value);
   if (left.kind !== "operation" || left.operator !== "*") return null;
-  const [numerator, whole] = left.left.kind === "number" ? [left.left, left.right] : [left.right, left.left];
-  if (numerator.kind !== "number") return null;
-  const share = statedShare(trace, numerator.value, right.value);
-  const of = share && traceExpression(trace, whole);
-  return share && of && addOperation(trace, "*", share, of);
+  for (const [numerator, whole] of [
+    [left.left, left.right],
+    [left.right, left.left],
+  ] as const) {
+    const share = numerator.kind === "number" ? statedShare(trace, numerator.value, right.value) : null;
+    const of = share && traceExpression(trace, whole);
+    if (share && of) return addOperation(trace, "*", share, of);
+  }
+  return null;
 }
 
 function statedShare(trace: Trace, numerator: Rational, denominator: Rational): Operand | null {

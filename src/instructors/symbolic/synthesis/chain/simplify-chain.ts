@@ -174,18 +174,25 @@ function flattenSums(graph: CalculationGraph): CalculationGraph {
   return withoutUnused({ numbers: graph.numbers, calculations });
 }
 
+/** Leaves out the calculations that were absorbed, and the numbers that came to nothing. */
 function withoutUnused({ numbers, calculations }: CalculationGraph): CalculationGraph {
-  const used = new Set<number>();
+  const used = { numbers: new Set<number>(), calculations: new Set<number>() };
   const visit = (index: number): void => {
-    used.add(index);
-    for (const term of calculations[index]!.operands) if (term.kind === "result") visit(term.calculation);
+    used.calculations.add(index);
+    for (const term of calculations[index]!.operands) {
+      if (term.kind === "result") visit(term.calculation);
+      else used.numbers.add(term.number);
+    }
   };
   visit(calculations.length - 1);
-  const kept = [...used].sort((a, b) => a - b);
+  const keptNumbers = [...used.numbers].sort((a, b) => a - b);
+  const kept = [...used.calculations].sort((a, b) => a - b);
   const renumber = (term: Term): Term =>
-    term.kind === "number" ? term : { kind: "result", calculation: kept.indexOf(term.calculation) };
+    term.kind === "number"
+      ? { kind: "number", number: keptNumbers.indexOf(term.number) }
+      : { kind: "result", calculation: kept.indexOf(term.calculation) };
   return {
-    numbers,
+    numbers: keptNumbers.map((index) => numbers[index]!),
     calculations: kept.map((index) => {
       const calculation = calculations[index]!;
       return { ...calculation, operands: calculation.operands.map(renumber) } as Calculation;
