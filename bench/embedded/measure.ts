@@ -1,5 +1,5 @@
 import { createRandom } from "../../src/foundation/random.ts";
-import { createDecoder, type DecodingRequest } from "../../src/models/embedded/decoder.ts";
+import { type DecodingRequest, decode } from "../../src/models/embedded/decoder.ts";
 import { rowsPerBatch } from "../../src/models/embedded/form-batch.ts";
 import { fuseWeights, type LayerModule, layerModules, tensor } from "../../src/models/embedded/index.ts";
 import { compilePrograms } from "../../src/models/embedded/programs.ts";
@@ -30,7 +30,7 @@ export function measureSpeeds(model: BenchmarkModel): Speeds {
 /** One-shot prompts that share their demonstration, as selection has them. */
 function measureDecoding({ config, tensors }: BenchmarkModel): Pick<Speeds, "read" | "decode"> {
   const weights = fuseWeights(tensors, config);
-  const decoder = createDecoder(compilePrograms(config), config, weights);
+  const model = { config, weights, programs: compilePrograms(config) };
   const random = createRandom("prompts");
   const tokens = (count: number): number[] =>
     Array.from({ length: count }, () => random.integer(1, config.vocabularySize - 1));
@@ -44,7 +44,7 @@ function measureDecoding({ config, tensors }: BenchmarkModel): Pick<Speeds, "rea
       temperature: 0,
       seed: 0,
     });
-    return seconds(() => decoder.decode([prompts.map(request)]));
+    return seconds(() => decode(model, prompts.map(request)));
   };
   secondsFor(newTokens + 1);
   const reading = fastest(() => secondsFor(1));

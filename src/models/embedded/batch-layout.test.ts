@@ -1,27 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { causalBias, layOutBatch, paddingBias, padTokens } from "./batch-layout.ts";
+import { causalBias, paddedRowCount, paddingBias, padTokens, sameTokens } from "./batch-layout.ts";
 import { forbidden as no } from "./forward.ts";
 
-const request = (context: number[], ...prompt: number[]) => ({ context, prompt });
+describe("paddedRowCount", () => {
+  it("is a power of two, at least four", () => {
+    expect([1, 3, 4, 5, 8, 17].map(paddedRowCount)).toEqual([4, 4, 4, 8, 8, 32]);
+  });
+});
 
-describe("layOutBatch", () => {
-  it("arranges groups in a grid whose sides are powers of two", () => {
-    const groups = [
-      [request([1], 10), request([1], 11), request([1], 12)],
-      [request([2], 20)],
-      [request([3], 30), request([3], 31)],
-    ];
-    const { contexts, rowsPerGroup, rows } = layOutBatch(groups);
-    expect(contexts).toEqual([[1], [2], [3], []]);
-    expect(rowsPerGroup).toBe(4);
-    expect(rows.map((row) => row?.prompt[0] ?? null)).toEqual(
-      [
-        [10, 11, 12, null],
-        [20, null, null, null],
-        [30, 31, null, null],
-        [null, null, null, null],
-      ].flat(),
-    );
+describe("sameTokens", () => {
+  it("compares token by token", () => {
+    expect(sameTokens([1, 2], [1, 2])).toBe(true);
+    expect(sameTokens([1, 2], [1, 3])).toBe(false);
+    expect(sameTokens([1, 2], [1, 2, 3])).toBe(false);
   });
 });
 

@@ -1,21 +1,18 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { layOutBatch } from "./batch-layout.ts";
-import { createDecoder, type Decoder, type DecodingRequest } from "./decoder.ts";
-import { createDecodingState } from "./decoding-state.ts";
-import { compilePrograms, type Programs } from "./programs.ts";
-import { read, startBackend } from "./tensor.ts";
-import { type LoadedModel, loadModel, referenceTexts } from "./test-support.ts";
+import { afterPrompts, continueRows } from "./continue-rows.ts";
+import { type DecodingRequest, decode } from "./decoder.ts";
+import { readPrompts } from "./read-prompts.ts";
+import { startBackend } from "./tensor.ts";
+import { loadModel, nextLogits, referenceTexts, type TestModel } from "./test-support.ts";
 
 const references = referenceTexts();
+const texts = references.map(({ tokens }) => tokens);
+const continuations = references.map(({ continuation }) => continuation);
 
-let model: LoadedModel;
-let programs: Programs;
-let decoder: Decoder;
+let model: TestModel;
 beforeAll(async () => {
   await startBackend();
   model = await loadModel();
-  programs = compilePrograms(model.config);
-  decoder = createDecoder(programs, model.config, model.fused);
 });
 
 const request = (tokens: readonly number[], contextLength = 0): DecodingRequest => ({
@@ -26,28 +23,6 @@ const request = (tokens: readonly number[], contextLength = 0): DecodingRequest 
   seed: 0,
 });
 
-/** Logits of every row after its prompt and after each of the given tokens. */
-function logitsOf(groups: DecodingRequest[][], steps: number): Float32Array[][] {
-  const state = createDecodingState(programs, model.config, model.fused, layOutBatch(groups));
-  const { vocabularySize } = model.config;
-  const rowsPerGroup = layOutBatch(groups).rowsPerGroup;
-  const byStep: Float32Array[] = [];
-  let { logits, tokens } = state.start();
-  for (let step = 0; ; step++) {
-    byStep.push(read(logits) as Float32Array);
-    const next = read(tokens) as Int32Array;
-    if (step === steps) break;
-    ({ logits, tokens } = state.advance(next));
-  }
-  state.release();
-  return groups.flatMap((group, index) =>
-    group.map((_, member) => {
-      const row = index * rowsPerGroup + member;
-      return byStep.map((values) => values.slice(row * vocabularySize, (row + 1) * vocabularySize));
-    }),
-  );
-}
-
 const largestDifference = (a: Float32Array, b: readonly number[]): number =>
   a.reduce((largest, value, i) => Math.max(largest, Math.abs(value - (b[i] as number))), 0);
 
@@ -55,75 +30,102 @@ describe("decoding", () => {
   it.each(references.map((reference) => [reference.text, reference] as const))(
     "computes the logits that PyTorch computes: %j",
     (_, { tokens, logits }) => {
-      const [rows] = logitsOf([[request(tokens)]], 0);
-      expect(largestDifference(rows?.[0] as Float32Array, logits.at(-1) as number[])).toBeLessThan(1e-3);
+      expect(largestDifference(nextLogits(model, tokens), logits.at(-1) as number[])).toBeLessThan(1e-3);
     },
   );
 
   it("continues as PyTorch does", () => {
-    const [rows] = decoder.decode([references.map(({ tokens }) => request(tokens))]);
-    expect(rows?.map((row) => row.tokens.slice(0, 16))).toEqual(references.map((row) => row.continuation));
+    const rows = decode(
+      model,
+      texts.map((tokens) => request(tokens)),
+    );
+    expect(rows.map(({ tokens }) => tokens.slice(0, 16))).toEqual(continuations);
   });
 
-  it("reads a context and a prompt as it reads them in one piece", () => {
-    const half = ({ tokens }: { tokens: number[] }): number => Math.floor(tokens.length / 2);
-    const split = decoder.decode(references.map((row) => [request(row.tokens, half(row))]));
-    expect(split.map(([row]) => row?.tokens.slice(0, 16))).toEqual(references.map((row) => row.continuation));
+  it("reads contexts and prompts as it reads them in one piece", () => {
+    const rows = decode(
+      model,
+      texts.map((tokens) => request(tokens, Math.floor(tokens.length / 2))),
+    );
+    expect(rows.map(({ tokens }) => tokens.slice(0, 16))).toEqual(continuations);
   });
 });
 
-describe("a row in a batch", () => {
-  // Past 16 tokens the recent chunk joins the main one; past 64 the main one is lengthened.
-  const steps = 70;
-  const texts = references.slice(0, 5).map(({ tokens }) => tokens);
+/** Logits of every row after its prompt and after each of its next tokens. */
+function logitsOf(requests: DecodingRequest[], stretches: number): Float32Array[][] {
+  const padded = [...requests, ...Array(-requests.length & 3).fill(requests[0])] as DecodingRequest[];
+  const read = readPrompts(model, padded);
+  const steps = [read.next];
+  let paused = afterPrompts(read);
+  for (let i = 0; i < stretches; i++)
+    paused = continueRows(model, paused, steps.at(-1)?.tokens as Int32Array, (next) => {
+      steps.push(next);
+      return next.tokens;
+    });
+  const size = model.config.vocabularySize;
+  return requests.map((_, row) => steps.map(({ logits }) => logits.slice(row * size, (row + 1) * size)));
+}
 
+describe("a row in a batch", () => {
   it("gets bit for bit the logits that it gets alone", () => {
-    const together = logitsOf([texts.map((tokens) => request(tokens))], steps);
-    texts.forEach((tokens, index) => {
-      expect(together[index]).toEqual(logitsOf([[request(tokens)]], steps)[0]);
+    const requests = texts.slice(0, 6).map((tokens) => request(tokens));
+    // Five stretches: the places of the longest row are lengthened on the way.
+    const together = logitsOf([...requests, ...requests, ...requests].slice(0, 12), 5);
+    requests.forEach((alone, index) => {
+      expect(together[index]).toEqual(logitsOf([alone], 5)[0]);
     });
   });
 
-  it("gets them also when groups share contexts", () => {
-    const demonstration = texts[0] as number[];
-    const other = texts[1] as number[];
-    const groups = [
-      [texts[2], texts[3], texts[4]].map((tokens) =>
-        request([...demonstration, ...(tokens as number[])], demonstration.length),
-      ),
-      [texts[3]].map((tokens) => request([...other, ...(tokens as number[])], other.length)),
-    ];
-    const together = logitsOf(groups, 20);
-    groups.flat().forEach((row, index) => {
-      expect(together[index]).toEqual(logitsOf([[row]], 20)[0]);
+  it("gets them also when all rows share a context, and when each has its own", () => {
+    const [demonstration, other] = texts as [number[], number[]];
+    const following = (context: number[], tokens: number[] | undefined): DecodingRequest =>
+      request([...context, ...(tokens as number[])], context.length);
+    const shared = [texts[2], texts[3], texts[4]].map((tokens) => following(demonstration, tokens));
+    const own = [following(other, texts[3]), ...shared];
+    const [inShared, inOwn] = [logitsOf(shared, 1), logitsOf(own, 1)];
+    shared.forEach((alone, index) => {
+      const expected = logitsOf([alone], 1)[0];
+      expect(inShared[index]).toEqual(expected);
+      expect(inOwn[index + 1]).toEqual(expected);
     });
   });
 });
 
 describe("decode", () => {
-  const tokens = references[0]?.tokens as number[];
+  const tokens = texts[0] as number[];
 
   it("ends each row on its own", () => {
-    const [rows] = decoder.decode([
-      [
-        { ...request(tokens), maxNewTokens: 3 },
-        { ...request(tokens), maxNewTokens: 30 },
-        { ...request(tokens), isComplete: (sofar) => sofar.length >= 8 },
-      ],
+    const rows = decode(model, [
+      { ...request(tokens), maxNewTokens: 3 },
+      { ...request(tokens), maxNewTokens: 30 },
+      { ...request(tokens), isComplete: (sofar) => sofar.length >= 8 },
     ]);
-    expect(rows?.map((row) => [row.tokens.length, row.finishReason])).toEqual([
+    expect(rows.map((row) => [row.tokens.length, row.finishReason])).toEqual([
       [3, "length"],
       [30, "length"],
       [8, "stop"],
     ]);
   });
 
+  it("goes on with the rows that are left when others have finished", () => {
+    const lengths = [70, 3, 20, 40, 3, 3, 18, 3, 3];
+    const requests = lengths.map((maxNewTokens, index) => ({
+      ...request(texts[index % texts.length] as number[], index % 3),
+      maxNewTokens,
+    }));
+    const rows = decode(model, requests);
+    expect(rows.map((row) => row.tokens.length)).toEqual(lengths);
+    rows.forEach((row, index) => {
+      expect(decode(model, [requests[index] as DecodingRequest])).toEqual([row]);
+    });
+  });
+
   it("samples by seed, whatever else is in the batch", () => {
     const sampled = (seed: number): DecodingRequest => ({ ...request(tokens), temperature: 1, seed });
-    const alone = decoder.decode([[sampled(1)]])[0]?.[0]?.tokens;
-    const [rows] = decoder.decode([[sampled(2), request(tokens), sampled(1)]]);
-    expect(rows?.[2]?.tokens).toEqual(alone);
-    expect(rows?.[0]?.tokens).not.toEqual(alone);
-    expect(rows?.[1]?.tokens.slice(0, 16)).toEqual(references[0]?.continuation);
+    const [alone] = decode(model, [sampled(1)]);
+    const [other, greedy, same] = decode(model, [sampled(2), request(tokens), sampled(1)]);
+    expect(same).toEqual(alone);
+    expect(other).not.toEqual(alone);
+    expect(greedy?.tokens.slice(0, 16)).toEqual(continuations[0]);
   });
 });

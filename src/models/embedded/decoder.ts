@@ -1,68 +1,67 @@
-import { layOutBatch, type TokenPrompt } from "./batch-layout.ts";
-import type { LlamaConfig } from "./config.ts";
-import { createDecodingState } from "./decoding-state.ts";
-import type { FusedWeights } from "./fused-weights.ts";
-import type { Prediction, Programs } from "./programs.ts";
+import { paddedRowCount, type TokenPrompt } from "./batch-layout.ts";
+import { afterPrompts, continueRows, type PausedRows, selectRows } from "./continue-rows.ts";
+import type { LoadedModel, NextTokens } from "./loaded-model.ts";
+import { readPrompts } from "./read-prompts.ts";
 import { createRow, type Row, type RowResult, type RowSettings } from "./row.ts";
-import { read, release } from "./tensor.ts";
 
 /** One prompt to continue. */
 export interface DecodingRequest extends TokenPrompt, RowSettings {}
 
-export interface Decoder {
-  /**
-   * Continues the prompts of one batch.
-   *
-   * A row's tokens are those it would get alone, bit for bit. Every number computed for a row is a sum over that row's
-   * own places: other rows enter no sum, padding adds exact zeros, and the order of a sum follows the places and not
-   * the shape of the batch (kernels of jax-js sum in the order of the summed axis, also where they work in tiles).
-   *
-   * @param groups requests that share a context, which is then read once
-   * @returns results in the same grouping and order
-   */
-  decode(groups: readonly (readonly DecodingRequest[])[]): RowResult[][];
-}
+/**
+ * Continues prompts together. When all share their context, it is read once.
+ *
+ * A row's tokens are those it would get alone, bit for bit. Every number computed for a row is a sum over that row's own
+ * places: other rows enter no sum, padding adds exact zeros, and kernels of jax-js sum in the order of the places, also
+ * where they work in tiles.
+ *
+ * @returns results in the order of the requests
+ */
+export function decode(model: LoadedModel, requests: readonly DecodingRequest[]): RowResult[] {
+  const rows = requests.map((request) => createRow(request, model.config.endOfText));
+  const { context } = requests[0] as DecodingRequest;
+  const padding = Array.from({ length: paddedRowCount(rows.length) - rows.length }, () => ({
+    context,
+    prompt: [],
+  }));
+  const read = readPrompts(model, [...requests, ...padding]);
 
-export function createDecoder(programs: Programs, config: LlamaConfig, weights: FusedWeights): Decoder {
-  return {
-    decode(groups) {
-      const layout = layOutBatch(groups);
-      const rows = layout.rows.map((request) => (request ? createRow(request, config.endOfText) : null));
-      const state = createDecodingState(programs, config, weights, layout);
-      try {
-        let tokens = acceptPrediction(rows, state.start(), config.vocabularySize);
-        while (rows.some((row) => row?.result === null))
-          tokens = acceptPrediction(rows, state.advance(tokens), config.vocabularySize);
-      } finally {
-        state.release();
-      }
-      return groups.map((group, index) =>
-        group.map((_, member) => rows[index * layout.rowsPerGroup + member]?.result as RowResult),
-      );
-    },
-  };
-}
-
-/** Gives every unfinished row its next token. @returns the tokens to go on with, one per row */
-function acceptPrediction(
-  rows: readonly (Row | null)[],
-  { logits, tokens }: Prediction,
-  vocabularySize: number,
-): Int32Array {
-  const likeliest = read(tokens) as Int32Array;
-  if (!rows.some((row) => row?.needsLogits)) {
-    release(logits);
-    rows.forEach((row, index) => {
-      row?.accept(likeliest[index] as number);
+  let batch: Batch = { rows, paused: afterPrompts(read) };
+  let tokens = accept(batch.rows, read.next);
+  while (rows.some((row) => row.result === null)) {
+    const paused = continueRows(model, batch.paused, tokens, (next) => {
+      tokens = accept(batch.rows, next);
+      return batch.rows.some((row) => row.result === null) ? tokens : null;
     });
-    return likeliest;
+    ({ batch, tokens } = dropFinished({ ...batch, paused }, tokens));
   }
-  const values = read(logits) as Float32Array;
-  return likeliest.map((token, index) => {
-    const row = rows[index];
-    const chosen =
-      row?.choose(token, values.subarray(index * vocabularySize, (index + 1) * vocabularySize)) ?? token;
-    row?.accept(chosen);
-    return chosen;
+  return rows.map((row) => row.result as RowResult);
+}
+
+/** Rows of a batch: the first of `paused`, which may have more. */
+interface Batch {
+  rows: readonly Row[];
+  paused: PausedRows;
+}
+
+/** Gives every unfinished row its next token. @returns the tokens to go on with */
+function accept(rows: readonly Row[], { logits, tokens }: NextTokens): Int32Array {
+  const vocabularySize = logits.length / tokens.length;
+  rows.forEach((row, index) => {
+    const ofRow = logits.subarray(index * vocabularySize, (index + 1) * vocabularySize);
+    tokens[index] = row.accept(tokens[index] as number, ofRow);
   });
+  return tokens;
+}
+
+/** Leaves finished rows behind where at most half of the batch remains. */
+function dropFinished({ rows, paused }: Batch, tokens: Int32Array): { batch: Batch; tokens: Int32Array } {
+  const unfinished = [...rows.keys()].filter((index) => rows[index]?.result === null);
+  const size = paddedRowCount(Math.max(1, unfinished.length));
+  if (size > tokens.length / 2) return { batch: { rows, paused }, tokens };
+  const finished = [...tokens.keys()].filter((index) => !unfinished.includes(index));
+  const kept = [...unfinished, ...finished].slice(0, size);
+  return {
+    batch: { rows: unfinished.map((index) => rows[index] as Row), paused: selectRows(paused, kept) },
+    tokens: Int32Array.from(kept, (index) => tokens[index] as number),
+  };
 }

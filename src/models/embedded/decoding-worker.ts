@@ -1,8 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { TokenPrompt } from "./batch-layout.ts";
 import type { LlamaConfig } from "./config.ts";
-import { createDecoder, type Decoder } from "./decoder.ts";
+import { decode } from "./decoder.ts";
 import { fuseWeights } from "./fused-weights.ts";
+import type { LoadedModel } from "./loaded-model.ts";
 import { compilePrograms } from "./programs.ts";
 import type { RowResult } from "./row.ts";
 import type { NamedTensor } from "./safetensors.ts";
@@ -22,10 +23,10 @@ export interface WorkerRequest extends TokenPrompt {
 export type WorkerTask =
   | { kind: "load"; model: string; tensors: Map<string, NamedTensor> }
   | { kind: "unload"; model: string }
-  | { kind: "decode"; model: string; groups: WorkerRequest[][] };
+  | { kind: "decode"; model: string; requests: WorkerRequest[] };
 
-/** Results of a `decode`, in the order of its groups; empty for the other tasks. */
-export type WorkerResult = RowResult[][];
+/** Results of a `decode`, in the order of its requests; empty for the other tasks. */
+export type WorkerResult = RowResult[];
 
 export interface WorkerData {
   directory: string;
@@ -39,19 +40,18 @@ await startBackend();
 const tokenizer = await readTokenizer(directory);
 // All models of the pool have the same shapes: what is compiled for one serves the others.
 const programs = compilePrograms(config);
-const models = new Map<string, { decoder: Decoder; free: () => void }>();
+const models = new Map<string, LoadedModel>();
 
-function load(model: string, tensors: ReadonlyMap<string, NamedTensor>): void {
-  const weights = fuseWeights(tensors, config);
-  models.set(model, {
-    decoder: createDecoder(programs, config, weights),
-    free: () => release(weights),
-  });
+function unload(model: string): void {
+  const loaded = models.get(model);
+  if (loaded) release(loaded.weights);
+  models.delete(model);
 }
 
-const decode = (model: string, groups: WorkerRequest[][]): RowResult[][] =>
-  (models.get(model) as { decoder: Decoder }).decoder.decode(
-    groups.map((group) => group.map((request) => ({ ...request, isComplete: stopCheck(request.stop) }))),
+const decodeAll = (model: string, requests: readonly WorkerRequest[]): RowResult[] =>
+  decode(
+    models.get(model) as LoadedModel,
+    requests.map((request) => ({ ...request, isComplete: stopCheck(request.stop) })),
   );
 
 function stopCheck(stop: readonly string[]): (tokens: readonly number[]) => boolean {
@@ -62,13 +62,9 @@ function stopCheck(stop: readonly string[]): (tokens: readonly number[]) => bool
 }
 
 function run(task: WorkerTask): WorkerResult {
-  if (task.kind === "decode") return decode(task.model, task.groups);
-  if (task.kind === "load") {
-    load(task.model, task.tensors);
-  } else {
-    models.get(task.model)?.free();
-    models.delete(task.model);
-  }
+  if (task.kind === "decode") return decodeAll(task.model, task.requests);
+  if (task.kind === "unload") unload(task.model);
+  else models.set(task.model, { programs, config, weights: fuseWeights(task.tensors, config) });
   return [];
 }
 

@@ -24,7 +24,7 @@ describe("formBatch", () => {
   it("takes the oldest, nobody twice, and at most the limit", () => {
     fc.assert(
       fc.property(requests, fc.integer({ min: 1, max: 32 }), (waiting, limit) => {
-        const taken = formBatch(waiting, limit).flat();
+        const taken = formBatch(waiting, limit);
         expect(taken).toContain(waiting[0]);
         expect(new Set(taken).size).toBe(taken.length);
         expect(taken.length).toBeLessThanOrEqual(limit);
@@ -32,22 +32,21 @@ describe("formBatch", () => {
     );
   });
 
-  it("puts only requests with one context into a group, and none without beside some with", () => {
+  it("never mixes requests with and without a context", () => {
     fc.assert(
       fc.property(requests, (waiting) => {
-        const groups = formBatch(waiting);
-        for (const group of groups) expect(new Set(group.map(({ context }) => context.length)).size).toBe(1);
-        if (groups.length > 1) expect(groups.flat().every(({ context }) => context.length > 0)).toBe(true);
+        const taken = formBatch(waiting);
+        expect(new Set(taken.map(({ context }) => context.length > 0)).size).toBe(1);
       }),
     );
   });
 
   it("gives a context that many share a batch of its own", () => {
     const waiting = [1, 2, 1, 1, 2, 1].map((context, id) => ({ id, context: [context], prompt: [1] }));
-    expect(formBatch(waiting).map((group) => group.map(({ id }) => id))).toEqual([[0, 2, 3, 5]]);
+    expect(formBatch(waiting).map(({ id }) => id)).toEqual([0, 2, 3, 5]);
   });
 
-  it("gives contexts that few share a group for each request", () => {
+  it("puts contexts that few share together", () => {
     const waiting = [1, 2, 3].map((context, id) => ({ id, context: [context], prompt: [1] }));
     expect(formBatch(waiting)).toHaveLength(3);
   });
@@ -58,7 +57,7 @@ describe("formBatch", () => {
       context: [],
       prompt: Array(length).fill(1),
     }));
-    const taken = formBatch(waiting, 3).flat();
+    const taken = formBatch(waiting, 3);
     expect(taken.map(({ prompt }) => prompt.length).sort()).toEqual([29, 30, 31]);
   });
 });

@@ -1,4 +1,4 @@
-import type { TokenPrompt } from "./batch-layout.ts";
+import { sameTokens, type TokenPrompt } from "./batch-layout.ts";
 
 /**
  * Rows that are decoded together. More rows use the matrix kernels a little better and the caches of the processor
@@ -7,8 +7,8 @@ import type { TokenPrompt } from "./batch-layout.ts";
  */
 export const rowsPerBatch = 32;
 
-/** Fewer prompts than this share no context worth a batch of their own. */
-const smallestSharedGroup = 4;
+/** So many prompts with one context are worth a batch of their own, in which it is read once. */
+const smallestSharedBatch = 4;
 
 /**
  * Chooses the requests of the next batch: the oldest one and those that go best with it. Which ones they are changes
@@ -16,22 +16,17 @@ const smallestSharedGroup = 4;
  *
  * @param waiting oldest first, at least one
  * @param limit most rows, at least 1
- * @returns groups that share a context
  */
 export function formBatch<Request extends TokenPrompt>(
   waiting: readonly Request[],
   limit: number = rowsPerBatch,
-): Request[][] {
+): Request[] {
   const oldest = waiting[0] as Request;
-  const companions = waiting.filter((request) => sameTokens(request.context, oldest.context));
-  if (oldest.context.length === 0 || companions.length >= smallestSharedGroup)
-    return [nearestInLength(companions, oldest, limit)];
-  const withContext = waiting.filter((request) => request.context.length > 0);
-  return nearestInLength(withContext, oldest, limit).map((request) => [request]);
+  const companions = waiting.filter(({ context }) => sameTokens(context, oldest.context));
+  const isShared = oldest.context.length === 0 || companions.length >= smallestSharedBatch;
+  const candidates = isShared ? companions : waiting.filter(({ context }) => context.length > 0);
+  return nearestInLength(candidates, oldest, limit);
 }
-
-const sameTokens = (a: readonly number[], b: readonly number[]): boolean =>
-  a === b || (a.length === b.length && a.every((token, place) => token === b[place]));
 
 /** A batch is padded to its longest prompt: rows of about one length waste least. Keeps the oldest. */
 function nearestInLength<Request extends TokenPrompt>(

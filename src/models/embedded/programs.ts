@@ -16,17 +16,13 @@ import type { FusedLayer, FusedWeights } from "./fused-weights.ts";
 import {
   add,
   argmaxLast,
-  broadcast,
   compile,
-  contract,
   fromIntegers,
   handOver,
   multiply,
-  pad,
   reshape,
   type Tensor,
   takeRows,
-  transpose,
 } from "./tensor.ts";
 
 /** Token ids and their places in their sequences, [rows × length] each. */
@@ -127,28 +123,5 @@ export function compilePrograms(config: LlamaConfig) {
     return { logits, tokens: argmaxLast(logits) };
   });
 
-  /** Adds empty places, as many as `room` has elements, at the end of a layer's chunk. */
-  const lengthen = compile(
-    ({ keys, values }: KeyValues, room: Tensor): KeyValues => ({
-      keys: pad(keys, 3, 0, room.shape[0] as number),
-      values: pad(values, 2, 0, room.shape[0] as number),
-    }),
-  );
-
-  /**
-   * Copies a recent chunk into empty places of a layer's chunk: as a product, because jax-js is slow at copies that
-   * check bounds.
-   *
-   * @param places 1 where a recent place (row) goes to a place of the chunk (column), 0 elsewhere
-   */
-  const fill = compile(({ keys, values }: KeyValues, recent: KeyValues, places: Tensor): KeyValues => {
-    const [rows, heads, length] = values.shape as [number, number, number];
-    const spread = broadcast(transpose(places, [1, 0]), [rows, heads, length, places.shape[0] as number]);
-    return {
-      keys: add(contract(recent.keys, places, 0), keys),
-      values: add(contract(spread, recent.values, 2), values),
-    };
-  });
-
-  return { embed, readKeyValues, readLayer, readLastLayer, stepLayer, predict, lengthen, fill };
+  return { embed, readKeyValues, readLayer, readLastLayer, stepLayer, predict };
 }

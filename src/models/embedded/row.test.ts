@@ -5,7 +5,7 @@ const end = 0;
 const settings = { maxNewTokens: 20, temperature: 0, seed: 0 };
 
 const feed = (row: Row, tokens: number[]): Row => {
-  for (const token of tokens) row.accept(token);
+  for (const token of tokens) row.accept(token, new Float32Array());
   return row;
 };
 
@@ -28,12 +28,9 @@ describe("createRow", () => {
     expect(row.result?.tokens.slice(0, 2)).toEqual([1, 7]);
   });
 
-  it("takes the likeliest token at temperature 0 and asks for logits above it", () => {
+  it("takes the likeliest token at temperature 0 and samples above it", () => {
     const logits = Float32Array.from([0, 0, 50]);
-    expect(createRow(settings, end).choose(1, logits)).toBe(1);
-    expect(createRow(settings, end).needsLogits).toBe(false);
-    const sampled = createRow({ ...settings, temperature: 1 }, end);
-    expect(sampled.needsLogits).toBe(true);
-    expect(sampled.choose(1, logits)).toBe(2);
+    expect(createRow(settings, end).accept(1, logits)).toBe(1);
+    expect(createRow({ ...settings, temperature: 1 }, end).accept(1, logits)).toBe(2);
   });
 });

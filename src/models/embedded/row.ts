@@ -21,11 +21,8 @@ export interface RowResult {
 export interface Row {
   /** Null while tokens are wanted. */
   readonly result: RowResult | null;
-  /** Whether `choose` looks at the logits. */
-  readonly needsLogits: boolean;
-  choose(likeliest: number, logits: Float32Array): number;
-  /** Tokens after the end are ignored. */
-  accept(token: number): void;
+  /** Chooses the next token, unless the row is finished. @returns the token to go on with */
+  accept(likeliest: number, logits: Float32Array): number;
 }
 
 /** Turning tokens into text to look for stop texts costs time: it is done once per this many tokens. */
@@ -43,19 +40,17 @@ export function createRow(settings: RowSettings, endOfText: number): Row {
     get result() {
       return result;
     },
-    get needsLogits() {
-      return sampler !== null && result === null;
-    },
-    choose: (likeliest, logits) => sampler?.draw(logits) ?? likeliest,
-    accept(token) {
-      if (result !== null) return;
+    accept(likeliest, logits) {
+      if (result !== null) return likeliest;
+      const token = sampler?.draw(logits) ?? likeliest;
       if (token === endOfText) {
         result = { tokens, finishReason: "stop" };
-        return;
+        return token;
       }
       tokens.push(token);
       if (isComplete()) result = { tokens, finishReason: "stop" };
       else if (tokens.length === settings.maxNewTokens) result = { tokens, finishReason: "length" };
+      return token;
     },
   };
 }

@@ -37,28 +37,25 @@ export function createScheduler(threads: readonly Thread<WorkerTask, WorkerResul
   }
 
   /** A small rest is shared among the idle threads. */
-  function takeBatch(model: string, idleThreads: number): Waiting[][] {
+  function takeBatch(model: string, idleThreads: number): Waiting[] {
     const ofModel = waiting.filter((request) => request.model === model);
-    const groups = formBatch(ofModel, Math.min(rowsPerBatch, Math.ceil(ofModel.length / idleThreads)));
-    const taken = new Set(groups.flat());
+    const batch = formBatch(ofModel, Math.min(rowsPerBatch, Math.ceil(ofModel.length / idleThreads)));
+    const taken = new Set(batch);
     waiting = waiting.filter((request) => !taken.has(request));
-    return groups;
+    return batch;
   }
 
-  function start(thread: Thread<WorkerTask, WorkerResult>, groups: Waiting[][]): void {
-    const model = groups[0]?.[0]?.model as string;
-    const requests = groups.map((group) => group.map(withoutCallbacks));
+  function start(thread: Thread<WorkerTask, WorkerResult>, batch: readonly Waiting[]): void {
+    const model = batch[0]?.model as string;
     thread
-      .ask({ kind: "decode", model, groups: requests })
+      .ask({ kind: "decode", model, requests: batch.map(withoutCallbacks) })
       .then(
         (results) =>
-          groups.forEach((group, index) => {
-            group.forEach(({ resolve }, row) => {
-              resolve(results[index]?.[row] as RowResult);
-            });
+          batch.forEach(({ resolve }, index) => {
+            resolve(results[index] as RowResult);
           }),
         (error) => {
-          for (const { reject } of groups.flat()) reject(error);
+          for (const { reject } of batch) reject(error);
         },
       )
       .finally(dispatchSoon);

@@ -131,11 +131,7 @@ function foldedMaximum(x: Tensor): Tensor {
 
 export const reshape = (x: Tensor, shape: number[]): Tensor => x.ref.reshape(shape);
 export const transpose = (x: Tensor, order: number[]): Tensor => np.transpose(x.ref, order);
-export const broadcast = (x: Tensor, shape: number[]): Tensor => np.broadcastTo(x.ref, shape);
 export const flip = (x: Tensor, axis: number): Tensor => np.flip(x.ref, axis);
-/** Zeros before and after the elements of one axis. */
-export const pad = (x: Tensor, axis: number, before: number, after: number): Tensor =>
-  np.pad(x.ref, { [axis]: [before, after] });
 /** Elements `from` (included) to `to` (left out) of one axis. */
 export const sliceAxis = (x: Tensor, axis: number, from: number, to: number): Tensor =>
   x.ref.slice(

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { layOutBatch } from "./batch-layout.ts";
-import { type LlamaConfig, readLlamaConfig } from "./config.ts";
-import { createDecodingState } from "./decoding-state.ts";
-import { type FusedWeights, fuseWeights } from "./fused-weights.ts";
+import { readLlamaConfig } from "./config.ts";
+import { fuseWeights } from "./fused-weights.ts";
+import type { LoadedModel } from "./loaded-model.ts";
 import { compilePrograms } from "./programs.ts";
-import { read } from "./tensor.ts";
+import { readPrompts } from "./read-prompts.ts";
 import { type ModelWeights, readModelWeights } from "./weights.ts";
 
 /** What PyTorch computed for one text (pupil/make-fixtures.py). */
@@ -27,24 +26,20 @@ export const tinyDirectory = fixture("tiny");
 export const referenceTexts = (name = "tiny-reference.json"): ReferenceText[] =>
   JSON.parse(readFileSync(fixture(name), "utf8"));
 
-export interface LoadedModel {
-  config: LlamaConfig;
-  weights: ModelWeights;
-  fused: FusedWeights;
+export interface TestModel extends LoadedModel {
+  stored: ModelWeights;
 }
 
 /** Needs a started backend. */
-export async function loadModel(directory = tinyDirectory): Promise<LoadedModel> {
+export async function loadModel(directory = tinyDirectory): Promise<TestModel> {
   const config = await readLlamaConfig(directory);
-  const weights = await readModelWeights(directory, config);
-  return { config, weights, fused: fuseWeights(weights.tensors, config) };
+  const stored = await readModelWeights(directory, config);
+  return { config, stored, weights: fuseWeights(stored.tensors, config), programs: compilePrograms(config) };
 }
 
 /** The logits of the token that follows. */
-export function nextLogits(config: LlamaConfig, fused: FusedWeights, tokens: number[]): Float32Array {
-  const layout = layOutBatch([[{ context: [], prompt: tokens }]]);
-  const state = createDecodingState(compilePrograms(config), config, fused, layout);
-  const { logits } = state.start();
-  state.release();
-  return (read(logits) as Float32Array).slice(0, config.vocabularySize);
+export function nextLogits(model: LoadedModel, tokens: number[]): Float32Array {
+  const row = { context: [], prompt: tokens };
+  const { next } = readPrompts(model, Array(4).fill(row));
+  return next.logits.slice(0, model.config.vocabularySize);
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createRandom } from "../../foundation/random.ts";
 import { type Adapter, readAdapter, readTokenizer, tensor } from "../../models/embedded/index.ts";
 import { readSafetensors } from "../../models/embedded/safetensors.ts";
-import { type LoadedModel, loadModel, tinyDirectory } from "../../models/embedded/test-support.ts";
+import { loadModel, type TestModel, tinyDirectory } from "../../models/embedded/test-support.ts";
 import type { DropoutMasks, LayerAdapter } from "./adapted-maps.ts";
 import { drawDropoutMasks } from "./dropout.ts";
 import { completionLoss, type FrozenModel, type LossBatch } from "./loss.ts";
@@ -17,7 +17,7 @@ import {
 } from "./trainable-matrices.ts";
 import { createLossBatch, shapeFor, type TokenExample } from "./training-batch.ts";
 
-let model: LoadedModel;
+let model: TestModel;
 let frozen: FrozenModel;
 let adapter: Adapter;
 let matrices: TrainableMatrix[];
@@ -25,8 +25,8 @@ let examples: TokenExample[];
 beforeAll(async () => {
   await tensor.startBackend();
   model = await loadModel();
-  const { config, weights, fused } = model;
-  frozen = { weights: fused, gains: normGains(weights.tensors, config) };
+  const { config, weights, stored } = model;
+  frozen = { weights, gains: normGains(stored.tensors, config) };
   adapter = await readAdapter(fixture("adapter"), config);
   matrices = trainableMatrices(adapter, config);
   const tokenizer = await readTokenizer(tinyDirectory);

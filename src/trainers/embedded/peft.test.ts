@@ -23,9 +23,9 @@ const reason = isSkipped ? ` (skipped: ${python} lacks torch, transformers or pe
 beforeAll(tensor.startBackend);
 
 async function logitsHere(adapterDirectory: string): Promise<Float32Array> {
-  const { config, weights } = await loadModel();
-  const merged = mergeAdapter(weights.tensors, await readAdapter(adapterDirectory, config));
-  return nextLogits(config, fuseWeights(merged, config), tokens);
+  const { config, stored, programs } = await loadModel();
+  const merged = mergeAdapter(stored.tensors, await readAdapter(adapterDirectory, config));
+  return nextLogits({ config, programs, weights: fuseWeights(merged, config) }, tokens);
 }
 
 function logitsOfPeft(adapterDirectory: string): number[] {
