@@ -126,9 +126,11 @@ export interface Exchange {
 }
 
 export interface Spread extends Exchange {
-  /** What happens to `{c}` of the `one`s that the amount was spread over. */
-  readonly taken: Pick<Exchange, "tell" | "ask" | "step">;
+  readonly taken: Taken | null;
 }
+
+/** What happens to `{c}` of the `one`s that an amount was spread over, and the question for what is in them. */
+export type Taken = Pick<Exchange, "tell" | "ask" | "step">;
 
 /** "A small crate holds {r} and a large crate holds {d} more": `{base}` and `{other}` are the kinds. */
 export interface Kinds {

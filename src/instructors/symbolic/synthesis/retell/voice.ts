@@ -75,7 +75,7 @@ export function createVoice({ tense, spelled, numberFor, agents }: Manner): Voic
     end(said) {
       const { agent, template } = said;
       // "That was twice as many as Ann picked. She ...": who? Only the subject of a sentence is in mind afterwards.
-      if (template.startsWith("{A") || first) inMind = clearSubject(agent, new Set(named));
+      if (/^(?:In total, )?\{A/.test(template) || first) inMind = clearSubject(agent, new Set(named));
       else if (named.some((other) => other !== inMind)) inMind = null;
       time = said.time ?? time;
       first = false;

@@ -52,7 +52,7 @@ const box = things("box", {
 });
 
 const dollar = money({
-  obtain: ["take in", "earn"],
+  obtain: ["earn", "make"],
   origins: ["from coffee", "from wedding cakes", "from bread", "from a baking class"],
   gains: ["{A} <get> {more} in tips."],
   losses: [
@@ -84,6 +84,7 @@ export const bakery: Theme = {
       rates: range(6, 30),
     }),
     containers(box, muffin, {
+      sold: true,
       hold: "contain",
       fill: "pack",
       put: "put",

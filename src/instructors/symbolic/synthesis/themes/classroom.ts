@@ -28,7 +28,7 @@ const pencil = things("pencil", {
     trait("<have/2> an eraser", "<have/2> no eraser", "pencils with an eraser"),
     trait("<be/2> sharpened", "<be/2> not sharpened", "sharpened pencils"),
   ],
-  recipients: [person("student"), place("group"), place("class")],
+  recipients: [person("colleague"), place("group"), place("class")],
   larger: [dozen("pencils")],
 });
 
@@ -49,8 +49,8 @@ const student = things("student", {
   losses: ["{n} <be/2> ill.", "{n} <move/2> away."],
   lostShares: ["{share} of {all} <be/2> away on a field trip."],
   traits: [
-    trait("<walk/2> to school", "<do/2> not walk to school", "students who walk to school"),
-    trait("<play/2> an instrument", "<do/2> not play an instrument", "students who play an instrument"),
+    trait("<have/2> a library card", "<have/2> no library card", "students with a library card"),
+    trait("<wear/2> glasses", "<do/2> not wear glasses", "students with glasses"),
   ],
 });
 

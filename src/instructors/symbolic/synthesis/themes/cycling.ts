@@ -38,7 +38,7 @@ const dollar = money({
   needs: ["{A} <want> to raise {n} for a charity."],
 });
 
-const day = time("day", { obtain: ["ride"], larger: [daysInWeek] });
+const day = time("day", { obtain: ["ride for"], larger: [daysInWeek] });
 const hour = time("hour", { obtain: ["ride for"] });
 const tube = things("inner tube", { obtain: ["buy"] });
 

@@ -42,7 +42,7 @@ const dollar = money({
   needs: ["{A} <want> to buy a used scooter for {n}.", "{A} <need> {n} for new tires."],
 });
 
-const day = time("day", { obtain: ["work"], larger: [daysInWeek] });
+const day = time("day", { obtain: ["work for"], larger: [daysInWeek] });
 const hour = time("hour", { obtain: ["work"] });
 const tire = things("tire", { obtain: ["buy"] });
 

@@ -39,7 +39,7 @@ const hen = things("hen", {
   gains: ["In spring, {A} <buy> {more}."],
   losses: ["{A} <sell> {n} to another farm.", "{n} <run/2> away.", "{A} <give> {n} to a school farm."],
   lostShares: ["{A} <sell> {share} of {all}."],
-  traits: [trait("<be/2> too young to lay eggs", "<be/2> old enough to lay eggs", "young hens")],
+  traits: [trait("<wear/2> a ring on one leg", "<wear/2> no ring", "ringed hens")],
 });
 
 const carton = things("carton", {
@@ -93,6 +93,7 @@ export const eggs: Theme = {
       { rates: range(8, 25), counts: range(4, 30), afterwards: true },
     ),
     containers(carton, egg, {
+      sold: true,
       hold: "hold",
       fill: "fill",
       put: "put",

@@ -47,7 +47,7 @@ const bouquet = things("bouquet", {
 });
 
 const dollar = money({
-  obtain: ["earn", "take in"],
+  obtain: ["earn", "make"],
   amounts: [...range(15, 90), ...range(20, 220, 5)],
   most: 4000,
   origins: ["from selling seeds", "from trimming hedges", "from garden tours"],
@@ -78,6 +78,7 @@ export const garden: Theme = {
       kinds: [["short", "long"]],
     }),
     containers(bouquet, tulip, {
+      sold: true,
       hold: "contain",
       fill: "tie",
       put: "put",

@@ -66,6 +66,7 @@ export const harbor: Theme = {
   units: [fish, bucket, dollar],
   links: [
     containers(bucket, fish, {
+      sold: true,
       hold: "hold",
       fill: "fill",
       put: "put",

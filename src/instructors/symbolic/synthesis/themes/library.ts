@@ -62,7 +62,7 @@ const dollar = money({
   needs: ["{A} <need> {n} for a scanner.", "{A} <want> to buy an armchair for {n}."],
 });
 
-const day = time("day", { obtain: ["work"], larger: [daysInWeek] });
+const day = time("day", { obtain: ["work for"], larger: [daysInWeek] });
 const magazine = things("magazine", { obtain: ["order"] });
 
 export const library: Theme = {

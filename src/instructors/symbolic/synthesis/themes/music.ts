@@ -46,7 +46,7 @@ const dollar = money({
   recipients: [person("bandmate"), person("singer")],
 });
 
-const day = time("day", { obtain: ["practice on"], larger: [daysInWeek] });
+const day = time("day", { obtain: ["practice for"], larger: [daysInWeek] });
 const lesson = things("lesson", {
   kept: false,
   obtain: ["give"],

@@ -77,6 +77,7 @@ export const orchard: Theme = {
   units: [plum, crate, dollar],
   links: [
     containers(crate, plum, {
+      sold: true,
       hold: "hold",
       fill: "fill",
       put: "pack",

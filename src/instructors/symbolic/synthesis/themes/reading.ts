@@ -28,7 +28,7 @@ const chapter = things("chapter", {
   needs: ["{A} <want> to finish a book with {n}."],
 });
 
-const evening = time("evening", { obtain: ["read"], larger: [daysInWeek] });
+const evening = time("evening", { obtain: ["read for"], larger: [daysInWeek] });
 const hour = time("hour", { obtain: ["read for"] });
 
 export const reading: Theme = {

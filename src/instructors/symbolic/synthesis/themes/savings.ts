@@ -57,7 +57,7 @@ const car = things("car", {
   gains: ["After that, {A} <wash> {more}."],
 });
 
-const week = time("week", { larger: [weeksInYear], obtain: ["work"], amounts: range(3, 20), most: 104 });
+const week = time("week", { larger: [weeksInYear], obtain: ["work for"], amounts: range(3, 20), most: 104 });
 const hour = time("hour", { obtain: ["work"] });
 const shirt = things("shirt", { obtain: ["buy"] });
 const ticket = things("movie ticket", { obtain: ["buy"] });

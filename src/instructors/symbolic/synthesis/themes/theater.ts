@@ -36,7 +36,7 @@ const row = things("row", {
 });
 
 const dollar = money({
-  obtain: ["take in", "earn"],
+  obtain: ["earn", "make"],
   amounts: [...range(30, 95), ...range(50, 500, 10)],
   most: 12000,
   origins: ["from popcorn", "from drinks", "from posters", "from advertising"],

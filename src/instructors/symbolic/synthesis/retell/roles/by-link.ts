@@ -98,7 +98,7 @@ function tellCountFirst(product: Product): Linked | null {
   if (!told || !noteLink(story, link, "case") || !place(story, rate, link.rates)) return null;
   const words = { all: told.phrase, r: amountWord(rate, link.many, null), one: fixed(link.label.one) };
   if (!say(story, link.many, told.bearer, link.text.rate, words)) return null;
-  return { bearer: told.bearer, told: rateOf(link) };
+  return { bearer: plainly(told.bearer), told: rateOf(link) };
 }
 
 /** What was used for making stools was used for those that are gone as well: only all of them tell how much. */
@@ -111,6 +111,11 @@ function tellCount({ story, link, bearer, count }: Product): Told | null {
   const slot = { unit: link.one, bearer: { ...bearer, variety: null }, via: null };
   const told = story.plan.holding(story, count, slot);
   return told && countsFor(link, told) ? told : null;
+}
+
+/** White hens may lay brown eggs: what tells the `one`s apart does not tell apart what comes of them. */
+function plainly(bearer: Bearer): Bearer {
+  return { ...bearer, variety: null, origin: null };
 }
 
 /** The rate is a fact of its own, or shared; the count may be a number or have a story too. */
@@ -133,7 +138,7 @@ function tellDerivedCount(product: Product, rate: ToldRate): Linked | null {
   const { story, link } = product;
   const count = tellCount(product);
   if (!count) return null;
-  const linked = { bearer: count.bearer, told: rate };
+  const linked = { bearer: plainly(count.bearer), told: rate };
   if (rate.join.length === 0) return linked;
   const words = { all: count.phrase, one: fixed(link.label.one) };
   return say(story, link.many, count.bearer, rate.join, words) ? linked : null;

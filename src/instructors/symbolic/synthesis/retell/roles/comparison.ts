@@ -20,14 +20,16 @@ interface Comparison {
 /** Tells the base of a comparison, then the comparison: "Ann picked 12 apples. Ben picked twice as many as Ann." */
 export function compare(
   story: Story,
-  { index, slot }: Task,
+  task: Task,
   { base, template, words, before }: Comparison,
 ): Told | null {
-  const pair = tellBase(story, slot, base);
+  const { index, slot } = task;
+  const pair = tellBase(story, task, base);
   if (!pair) return null;
   const { own, other, dimension } = pair;
   const all: Words = { ...words(own), other: otherWord(slot.unit, other, dimension) };
-  if (!say(story, slot.unit, own, [template], all)) return null;
+  const summing = isSpreadOverDays(story, other) ? "In total, " : "";
+  if (!say(story, slot.unit, own, [summing + template], all)) return null;
   before?.(own);
   return obtained(story, index, slot.unit, own);
 }
@@ -36,15 +38,20 @@ export function compare(
  * Tells the comparison from the side of the base: "Ann picked 12 apples. That was twice as many as Ben picked."
  * Only for a base that is one number: "that" speaks of all that the sentence before it tells.
  */
-export function compareBack(story: Story, { index, slot }: Task, comparison: Comparison): Told | null {
-  const { base, template, words } = comparison;
+export function compareBack(story: Story, task: Task, { base, template, words }: Comparison): Told | null {
+  const { index, slot } = task;
   if (base.kind === "result" || story.state.amounts.has(termKey(base))) return null;
-  const pair = tellBase(story, slot, base);
+  const pair = tellBase(story, task, base);
   if (pair?.dimension !== "agent") return null;
   const { own } = pair;
   const templates = ["This", "That"].map((subject) => `${subject} <be/1> ${template} {A} <obtain>.`);
   if (!say(story, slot.unit, { ...own, time: null }, templates, words(own))) return null;
   return obtained(story, index, slot.unit, own);
+}
+
+/** Told day after day, an amount would be taken for that of the last day. */
+function isSpreadOverDays({ state }: Story, { agent, time }: Bearer): boolean {
+  return time === null && state.sentences.some((told) => told.agent === agent && told.time !== null);
 }
 
 interface Pair {
@@ -54,11 +61,19 @@ interface Pair {
   readonly dimension: Dimension;
 }
 
-function tellBase(story: Story, slot: HoldingSlot, base: Term): Pair | null {
+function tellBase(story: Story, { index, slot }: Task, base: Term): Pair | null {
+  const last = index === story.graph.calculations.length - 1;
   if (slot.via || slot.bearer.origin) return null;
   const known = story.state.amounts.get(termKey(base));
-  if (!known) return pairWithNew(story, slot, base);
+  if (!known) return pairWithNew(story, slot, base, last);
   return isUsedUp(story, base) ? null : pairWithKnown(story, slot, known);
+}
+
+/** Where the story goes on, "her apples" would mean those of every day: only its end compares the days of one agent. */
+function pickDimension(story: Story, last: boolean): Dimension {
+  return story.random.pick(
+    last ? ["agent", "agent", "agent", "time", "variety"] : ["agent", "agent", "agent", "variety"],
+  );
 }
 
 function pairWithKnown(story: Story, slot: HoldingSlot, known: Told): Pair | null {
@@ -68,10 +83,9 @@ function pairWithKnown(story: Story, slot: HoldingSlot, known: Told): Pair | nul
   return own && dimension ? { own, other: known.bearer, dimension } : null;
 }
 
-function pairWithNew(story: Story, slot: HoldingSlot, base: Term): Pair | null {
+function pairWithNew(story: Story, slot: HoldingSlot, base: Term, last: boolean): Pair | null {
   const { unit, bearer } = slot;
-  const dimension: Dimension =
-    bearer.agent === null ? story.random.pick(["agent", "agent", "agent", "time", "variety"]) : "agent";
+  const dimension = bearer.agent === null ? pickDimension(story, last) : "agent";
   const siblingsOf: HoldingSlot = { ...slot, bearer: { ...bearer, [dimension]: null } };
   const pair = siblings(story, siblingsOf, dimension, bearer.agent === null ? 2 : 1);
   if (!pair) return null;

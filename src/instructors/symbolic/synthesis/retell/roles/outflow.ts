@@ -3,7 +3,7 @@ import type { Words } from "../sentence.ts";
 import { firstOf, type Story, type Told } from "../story.ts";
 import { isOwnNumber, place, placeShare, say, step } from "../telling.ts";
 import { fractions, percents } from "../value.ts";
-import { amountWord, fixed, fractionOf, labelled, nounOf, shareWord } from "../words.ts";
+import { amountWord, collectiveOf, fixed, fractionOf, labelled, nounOf, shareWord } from "../words.ts";
 import { shareOf } from "./share-of.ts";
 
 /**
@@ -56,13 +56,29 @@ function severalTaken(
   from: Told,
   whole: Term,
 ): boolean {
-  for (const operand of operands) if (!outflow(story, operand, from, whole)) return false;
+  for (const [place, operand] of operands.entries()) {
+    if (!outflow(story, operand, place > 0 && isPart(story, operand) ? atFirst(from) : from, whole))
+      return false;
+  }
   const verb = from.unit.kind === "money" ? "spent" : "gone";
   step(story, index, from.unit, untimed(from), [
     `Altogether, {calc} <be/2> ${verb}.`,
     "In total, that takes {calc}.",
   ]);
   return true;
+}
+
+function isPart({ graph }: Story, term: Term): boolean {
+  if (term.kind === "number") return false;
+  const { kind } = graph.calculations[term.calculation]!;
+  return kind === "share" || kind === "quotient";
+}
+
+/** "One third of her apples", told after some are gone, would be one third of what is left. */
+function atFirst(from: Told): Told {
+  const { unit, bearer } = from;
+  const things = collectiveOf(unit, bearer.variety);
+  return { ...from, phrase: (voice) => `all the ${things} ${voice.subject(bearer.agent)} had at first` };
 }
 
 function eachTaken(story: Story, index: number, [first, second]: readonly [Term, Term], from: Told): boolean {

@@ -183,7 +183,7 @@ const rows: RateReading = (story, index, link, bearer) => {
 const spreadOut: RateReading = (story, index, link, bearer) => {
   const calculation = story.graph.calculations[index]!;
   const { spread } = link.text;
-  if (!spread || calculation.kind !== "quotient" || !isTakenLast(story, index)) return null;
+  if (!spread?.taken || calculation.kind !== "quotient" || !isTakenLast(story, index)) return null;
   const [amount, count] = calculation.operands;
   if (!isOwnNumber(story, count)) return null;
   const told = story.plan.holding(story, amount, {

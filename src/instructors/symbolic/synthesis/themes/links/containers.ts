@@ -1,4 +1,4 @@
-import type { Link, LinkText, Unit } from "../../retell/vocabulary.ts";
+import type { Link, LinkText, Taken, Unit } from "../../retell/vocabulary.ts";
 import { link, type Numbers } from "./link.ts";
 
 interface Containing extends Numbers {
@@ -14,7 +14,16 @@ interface Containing extends Numbers {
   readonly packOnly?: boolean;
   /** Whether an amount that was told may be put into containers. */
   readonly packing?: boolean;
+  /** Whether full containers are sold. */
+  readonly sold?: boolean;
 }
+
+/** Some of the full containers are sold. */
+const sold: Taken = {
+  tell: ["Then {A} <sell> {c}.", "{A} <sell> {c} right away."],
+  ask: ["{howMany} <do> {A} sell?"],
+  step: ["{A} <sell> {calc}."],
+};
 
 /** Containers and what is in them: apples in crates, books on shelves. */
 export function containers(one: Unit, many: Unit, options: Containing): Link {
@@ -71,11 +80,7 @@ export function containers(one: Unit, many: Unit, options: Containing): Link {
       rated: [],
       ask: [`How many {units} <be/2> ${at} each {one}?`, `How many {units} <do/1> each {one} ${hold}?`],
       step: [`Each {one} <hold/1> {calc}.`],
-      taken: {
-        tell: ["Then {A} <sell> {c}.", "{A} <sell> {c} right away."],
-        ask: ["{howMany} <do> {A} sell?"],
-        step: ["{A} <sell> {calc}."],
-      },
+      taken: options.sold ? sold : null,
     },
   };
   const text = options.packing === false ? filling : options.packOnly ? packing : { ...filling, ...packing };
