@@ -1,4 +1,4 @@
-export { generateWordProblem, type WordProblem, type Wordings } from "./generate-word-problem.ts";
+export { generateWordProblem, type Wordings, type WordProblem } from "./generate-word-problem.ts";
 export { generateWordProblems } from "./generate-word-problems.ts";
 export { loadWordProblems } from "./load-word-problems.ts";
 export { evenMixture, outOfDomainMixture, pretrainingMixture } from "./mixtures.ts";
