@@ -71,7 +71,7 @@ export const music: Theme = {
       minute,
       {
         both: ["{A} <rehearse> {c} for {r} each.", "{A} <practice> {c} and <spend> {r} on each of them."],
-        rate: ["{A} <spend> {r} on each of {all}.", "Each of {all} <take/1> {A} {r}."],
+        rate: ["{A} <spend> {r} on each of {all}.", "Each of {all} <take/1> {him} {r}."],
         fact: ["One piece <last/1> {r}."],
         count: ["{A} <play> {c}."],
         kinds: {

@@ -167,6 +167,9 @@ function summedUp(
 ): Told | null {
   const whole = told.every(({ state }) => state === "fresh");
   if (!whole && (!unit.kept || (dimension !== "agent" && dimension !== "variety"))) return null;
+  // What was given to another of them in the meantime is not there twice "in the end".
+  const { operands } = story.graph.calculations[index]!;
+  if (!whole && operands.some((term) => isUsedUp(story, term))) return null;
   const bearer = together(
     told.map((amount) => amount.bearer),
     dimension,
