@@ -62,17 +62,19 @@ export function createScheduler(threads: readonly Thread<WorkerTask, WorkerResul
   }
 
   return {
-    submit: (model, request, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason);
-        const entry: Waiting = { ...request, model, resolve, reject };
-        signal?.addEventListener("abort", () => {
-          waiting = waiting.filter((other) => other !== entry);
-          reject(signal.reason);
-        });
-        waiting.push(entry);
-        dispatchSoon();
-      }),
+    submit(model, request, signal) {
+      if (signal?.aborted) return Promise.reject(signal.reason);
+      const { promise, resolve, reject } = Promise.withResolvers<RowResult>();
+      const entry: Waiting = { ...request, model, resolve, reject };
+      const abort = (): void => {
+        waiting = waiting.filter((other) => other !== entry);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener("abort", abort);
+      waiting.push(entry);
+      dispatchSoon();
+      return promise.finally(() => signal?.removeEventListener("abort", abort));
+    },
   };
 }
 

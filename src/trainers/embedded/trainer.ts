@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { digestOf, startThread } from "../../models/embedded/index.ts";
-import type { Trainer, TrainingRequest, TrainingResult, TrainingStep } from "../trainer.ts";
+import type { Trainer, TrainingResult, TrainingStep } from "../trainer.ts";
 import type { TrainingTask } from "./run-training.ts";
+import { createTurns } from "./turns.ts";
 
 /** Raised when the same request would give another adapter than before. */
 const version = 1;
@@ -10,6 +12,8 @@ const version = 1;
 export interface EmbeddedTrainerOptions {
   /** Holds the base model: `config.json`, `model.safetensors` and `tokenizer.json`. */
   directory: string;
+  /** Trainings at a time, each on a thread; one per core unless given. Others wait. */
+  threads?: number;
 }
 
 /**
@@ -21,29 +25,37 @@ export interface EmbeddedTrainerOptions {
  * const trainer = createEmbeddedTrainer({ directory: "pupil/weights" });
  * const { steps } = await trainer.train({ examples, settings, startFrom: null, outputDirectory: "adapters/1" });
  */
-export function createEmbeddedTrainer({ directory }: EmbeddedTrainerOptions): Trainer {
+export function createEmbeddedTrainer({
+  directory,
+  threads = availableParallelism(),
+}: EmbeddedTrainerOptions): Trainer {
+  const turns = createTurns(threads);
   let id: string | null = null;
   return {
     get id() {
       id ??= `embedded@${version} ${basename(directory)}@${digestOf(readFileSync(join(directory, "model.safetensors")))}`;
       return id;
     },
-    async train({ onStep, signal, ...request }: TrainingRequest) {
-      signal?.throwIfAborted();
-      const task: TrainingTask = { ...request, directory };
-      const file = new URL("./training-worker", import.meta.url);
-      const thread = startThread<TrainingTask, TrainingResult, TrainingStep>(file, null, onStep);
-      try {
-        return await Promise.race([thread.ask(task), rejectionOf(signal)]);
-      } finally {
-        await thread.close();
-      }
-    },
+    train: ({ onStep, signal, ...request }) =>
+      turns.take(async () => {
+        signal?.throwIfAborted();
+        const file = new URL("./training-worker", import.meta.url);
+        const thread = startThread<TrainingTask, TrainingResult, TrainingStep>(file, null, onStep);
+        const aborted = rejectionOf(signal);
+        try {
+          return await Promise.race([thread.ask({ ...request, directory }), aborted.promise]);
+        } finally {
+          aborted.forget();
+          await thread.close();
+        }
+      }),
   };
 }
 
-/** Never fulfilled; rejected when the signal is given. */
-const rejectionOf = (signal: AbortSignal | undefined): Promise<never> =>
-  new Promise((_, reject) => {
-    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
+/** A promise that is rejected when the signal is given. */
+function rejectionOf(signal: AbortSignal | undefined): { promise: Promise<never>; forget: () => void } {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = (): void => reject(signal?.reason);
+  signal?.addEventListener("abort", abort);
+  return { promise, forget: () => signal?.removeEventListener("abort", abort) };
+}
