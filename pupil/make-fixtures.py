@@ -7,6 +7,7 @@ Needs torch, transformers, peft, tokenizers and safetensors. Everything is seede
 """
 
 import argparse
+import hashlib
 import json
 from pathlib import Path
 
@@ -167,8 +168,11 @@ def main() -> None:
         tokenizer = Tokenizer.from_file(str(directory / "tokenizer.json"))
         model = LlamaForCausalLM.from_pretrained(directory, torch_dtype=torch.float32).eval()
         texts = [prompt for prompt, _ in TRAINING_TEXTS]
-        references = reference_logits(model, tokenizer, texts, positions=1)
-        (MODEL_FIXTURES / "pupil-reference.json").write_text(json.dumps(references) + "\n")
+        weights = (directory / "model.safetensors").read_bytes()
+        (MODEL_FIXTURES / "pupil-reference.json").write_text(json.dumps({
+            "digest": hashlib.sha256(weights).hexdigest()[:16],
+            "references": reference_logits(model, tokenizer, texts, positions=1),
+        }) + "\n")
         return
 
     tokenizer = tiny_tokenizer(320)
