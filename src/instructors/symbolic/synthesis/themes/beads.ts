@@ -7,11 +7,11 @@ import { money, person, things, time, trait } from "./units.ts";
 
 const bead = things("bead", {
   kept: false,
-  obtain: ["use", "string"],
+  obtain: ["use"],
   amounts: range(20, 150),
   most: 3000,
   varieties: ["glass", "wooden", "silver", "coral"],
-  gains: ["Then {A} <string> {more}."],
+  gains: ["Then {A} <use> {more}."],
 });
 
 const bracelet = things("bracelet", {
@@ -75,12 +75,6 @@ export const beads: Theme = {
         wanted: ["{A} <want> to make {c}, each of which <need/1> {r}."],
         example: ["For {c} of the same kind, {A} <need> {x}."],
         likewise: ["{A} <get> an order for {c} of this kind."],
-        pack: {
-          tell: ["{A} <sort> {all} into sets of {r} and <make> one bracelet from each set."],
-          rated: [],
-          ask: ["How many bracelets <do> {A} make?"],
-          step: ["{A} <make> {calc}."],
-        },
         kinds: {
           adjectives: [
             ["simple", "fancy"],

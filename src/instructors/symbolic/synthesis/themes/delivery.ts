@@ -64,7 +64,7 @@ export const delivery: Theme = {
         fact: ["The van <hold/1> {r} on every trip."],
         count: ["{A} <make> {c}."],
         example: ["On {c} of the same kind, {A} <deliver> {x}."],
-        likewise: ["Then {A} <make> {c} of this kind."],
+        likewise: ["{A} <make> {c} of this kind."],
         reach: {
           tell: ["The van <hold/1> {r} on each trip."],
           rated: [],

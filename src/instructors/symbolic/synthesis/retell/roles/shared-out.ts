@@ -98,7 +98,7 @@ function eachShare(story: Story, index: number, { unit, bearer }: Told, each: st
   });
 }
 
-/** The story goes on with one of those who got a share. */
+/** The story goes on with one of those who got a share, which is nothing that they made themselves. */
 function shareOfOne(story: Story, index: number, { unit }: Told, agent: Agent | null): Told | null {
   const one = agent ?? newAgent(story);
   if (!one) return null;
@@ -108,7 +108,7 @@ function shareOfOne(story: Story, index: number, { unit }: Told, agent: Agent | 
   return remember(story, resultOf(index), {
     unit,
     bearer,
-    state: "now",
+    state: "left",
     phrase: ownPhrase(unit, bearer),
     ask: question(story, unit, bearer, ["{howMany} <do> {A} get?"]),
   });
