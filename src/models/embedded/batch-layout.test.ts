@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { forbidden as no } from "./attention.ts";
 import { causalBias, paddedRowCount, paddingBias, padTokens, sameTokens } from "./batch-layout.ts";
-import { forbidden as no } from "./forward.ts";
 
 describe("paddedRowCount", () => {
   it("is a power of two, at least four", () => {

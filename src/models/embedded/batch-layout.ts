@@ -1,4 +1,4 @@
-import { forbidden } from "./forward.ts";
+import { forbidden } from "./attention.ts";
 
 /** A prompt to continue. The context comes first; it is apart because all prompts of a batch may share one. */
 export interface TokenPrompt {

@@ -1,5 +1,5 @@
+import type { Chunk, KeyValues } from "./attention.ts";
 import { paddingBias } from "./batch-layout.ts";
-import type { Chunk, KeyValues } from "./forward.ts";
 import { type HostCache, placesOf, selectSequences, uploadCache } from "./host-cache.ts";
 import { fromFloats, release } from "./tensor.ts";
 

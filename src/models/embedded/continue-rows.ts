@@ -1,3 +1,4 @@
+import type { KeyValues } from "./attention.ts";
 import { type PaddedTokens, paddingBias, roundUp } from "./batch-layout.ts";
 import {
   type ContextCache,
@@ -6,7 +7,6 @@ import {
   type UploadedChunks,
   uploadContexts,
 } from "./context-cache.ts";
-import type { KeyValues } from "./forward.ts";
 import {
   createHostCache,
   type HostCache,
@@ -51,7 +51,7 @@ export const selectRows = ({ contexts, own, lengths }: PausedRows, rows: readonl
 });
 
 /**
- * Continues rows by one stretch, or by less when no more tokens are wanted.
+ * Continues rows by one stretch, or by less when no more tokens are wanted. Adds to `rows.own`, where it has room.
  *
  * @param first every row's token to go on with
  * @param choose every row's next token by what was predicted; null ends the stretch

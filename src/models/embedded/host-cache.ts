@@ -1,4 +1,4 @@
-import type { KeyValues } from "./forward.ts";
+import type { KeyValues } from "./attention.ts";
 import { fromFloats, read } from "./tensor.ts";
 
 /** A layer's keys [sequences, heads, size, places] and values [sequences, heads, places, size]. */

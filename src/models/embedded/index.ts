@@ -5,21 +5,12 @@ export {
   readAdapter,
   writeAdapter,
 } from "./adapter.ts";
+export { attend, forbidden, projectKeyValues, projectQueries, rotaryAt } from "./attention.ts";
 export { causalBias, type PaddedTokens, roundUp } from "./batch-layout.ts";
 export { type LlamaConfig, readLlamaConfig } from "./config.ts";
-export {
-  attend,
-  finishLayer,
-  forbidden,
-  inverseNorm,
-  type LayerMaps,
-  mapsOf,
-  normedLinear,
-  projectKeyValues,
-  projectQueries,
-  rotaryAt,
-} from "./forward.ts";
+export { finishLayer } from "./feed-forward.ts";
 export { type FusedLayer, type FusedWeights, fuseWeights } from "./fused-weights.ts";
+export { inverseNorm, type LayerMaps, mapsOf, normedLinear } from "./layer-maps.ts";
 export type { NamedTensor } from "./safetensors.ts";
 export { createEmbeddedServer, type EmbeddedServerOptions } from "./server.ts";
 export { exponentialOfNonPositive } from "./smooth-functions.ts";

@@ -1,18 +1,17 @@
-import type { PaddedTokens } from "./batch-layout.ts";
-import type { LlamaConfig } from "./config.ts";
 import {
   attend,
   type Chunk,
-  finishLayer,
   type KeyValues,
-  mapsOf,
-  nextTokenLogits,
   projectKeyValues,
   projectQueries,
   type Rotary,
   rotaryAt,
-} from "./forward.ts";
+} from "./attention.ts";
+import type { PaddedTokens } from "./batch-layout.ts";
+import type { LlamaConfig } from "./config.ts";
+import { finishLayer, nextTokenLogits } from "./feed-forward.ts";
 import type { FusedLayer, FusedWeights } from "./fused-weights.ts";
+import { mapsOf } from "./layer-maps.ts";
 import {
   add,
   argmaxLast,

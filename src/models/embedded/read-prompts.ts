@@ -1,7 +1,7 @@
+import type { KeyValues } from "./attention.ts";
 import { causalBias, paddingBias, padTokens, roundUp, sameTokens, type TokenPrompt } from "./batch-layout.ts";
 import type { LlamaConfig } from "./config.ts";
 import { type ContextCache, contextLengthOf, selectContexts, uploadContexts } from "./context-cache.ts";
-import type { KeyValues } from "./forward.ts";
 import { createHostCache, type HostCache, putKeyValues } from "./host-cache.ts";
 import { download, type LoadedModel, type NextTokens } from "./loaded-model.ts";
 import { place } from "./programs.ts";

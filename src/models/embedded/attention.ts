@@ -1,19 +1,17 @@
 import type { LlamaConfig } from "./config.ts";
-import type { FusedLayer, FusedWeights } from "./fused-weights.ts";
-import { exponentialOfNonPositive, sigmoid } from "./smooth-functions.ts";
+import type { FusedWeights } from "./fused-weights.ts";
+import type { LayerMaps } from "./layer-maps.ts";
+import { exponentialOfNonPositive } from "./smooth-functions.ts";
 import {
   add,
   asConstant,
   contract,
   divide,
   flip,
-  linear,
   maximum,
   maxLast,
   multiply,
   reshape,
-  sliceLast,
-  squareRoot,
   subtract,
   sumLast,
   type Tensor,
@@ -34,50 +32,6 @@ export type Chunk = KeyValues & { bias: Tensor };
 
 /** Score of a place that must not be looked at. Its exponential is exactly 0. */
 export const forbidden = -1e30;
-
-/** 1 / root mean square of every row: [n, size] → [n, 1]. */
-export const inverseNorm = (x: Tensor, epsilon: number): Tensor =>
-  divide(1, squareRoot(add(multiply(sumLast(multiply(x, x)), 1 / (x.shape[1] as number)), epsilon)));
-
-/** RMSNorm, whose gain is folded into `weight`, and the linear map after it. */
-export const normedLinear = (x: Tensor, weight: Tensor, epsilon: number): Tensor =>
-  multiply(linear(x, weight), inverseNorm(x, epsilon));
-
-/** The linear maps of a layer, each from rows to rows. Those of x begin with the norm before them. */
-export interface LayerMaps {
-  /** [n, hidden] → [n, heads × head size], divided by √(head size). */
-  queries(x: Tensor): Tensor;
-  /** [n, hidden] → [n, key-value heads × head size] each. */
-  keyValues(x: Tensor): { keys: Tensor; values: Tensor };
-  /** [n, hidden] → [n, feed-forward] each. */
-  gateUp(x: Tensor): { gate: Tensor; up: Tensor };
-  /** [n, heads × head size] → [n, hidden]. */
-  output(attended: Tensor): Tensor;
-  /** [n, feed-forward] → [n, hidden]. */
-  down(activated: Tensor): Tensor;
-}
-
-/** The maps of a layer as its weights have them. */
-export function mapsOf(layer: FusedLayer, { normEpsilon }: LlamaConfig): LayerMaps {
-  return {
-    queries: (x) => normedLinear(x, layer.queries, normEpsilon),
-    keyValues: (x) => {
-      const [keys, values] = halves(normedLinear(x, layer.keyValues, normEpsilon));
-      return { keys, values };
-    },
-    gateUp: (x) => {
-      const [gate, up] = halves(normedLinear(x, layer.gateUp, normEpsilon));
-      return { gate, up };
-    },
-    output: (attended) => linear(attended, layer.output),
-    down: (activated) => linear(activated, layer.down),
-  };
-}
-
-function halves(x: Tensor): [Tensor, Tensor] {
-  const width = x.shape[1] as number;
-  return [sliceLast(x, 0, width / 2), sliceLast(x, width / 2, width)];
-}
 
 /**
  * Rotates heads by their positions and puts the axes in the given order.
@@ -173,15 +127,3 @@ export function attend(queries: Tensor, chunks: readonly Chunk[]): Tensor {
   const rowsFirst = (x: Tensor): Tensor => transpose(x, [0, 3, 1, 2, 4]);
   return reshape(divide(rowsFirst(mixed), rowsFirst(total)), [rows * length, keyValueHeads * group * size]);
 }
-
-/** What follows attention in a layer: output map, residual, SwiGLU. `x` and `attended` have one row per place. */
-export function finishLayer(x: Tensor, attended: Tensor, maps: LayerMaps): Tensor {
-  const afterAttention = add(maps.output(attended), x);
-  const { gate, up } = maps.gateUp(afterAttention);
-  const activated = multiply(multiply(gate, sigmoid(gate)), up);
-  return add(maps.down(activated), afterAttention);
-}
-
-/** Next-token logits [n, vocabulary] of x [n, hidden]. */
-export const nextTokenLogits = (x: Tensor, head: Tensor, config: LlamaConfig): Tensor =>
-  normedLinear(x, head, config.normEpsilon);
