@@ -21,7 +21,6 @@ export {
   digestOf,
   type LayerModule,
   layerModules,
-  modulePath,
   moduleShape,
   readModelWeights,
 } from "./weights.ts";

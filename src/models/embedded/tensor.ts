@@ -94,7 +94,6 @@ export const subtract = (a: Operand, b: Operand): Tensor => np.subtract(borrowed
 export const multiply = (a: Operand, b: Operand): Tensor => np.multiply(borrowed(a), borrowed(b));
 export const divide = (a: Operand, b: Operand): Tensor => np.trueDivide(borrowed(a), borrowed(b));
 export const maximum = (a: Operand, b: Operand): Tensor => np.maximum(borrowed(a), borrowed(b));
-export const exponential = (x: Tensor): Tensor => np.exp(x.ref);
 export const logarithm = (x: Tensor): Tensor => np.log(x.ref);
 export const squareRoot = (x: Tensor): Tensor => np.sqrt(x.ref);
 
