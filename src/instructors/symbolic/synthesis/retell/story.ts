@@ -72,6 +72,16 @@ export interface Bounds {
 /** Something the numbers must obey beyond their choices: fewer crates sold than there are. */
 export type Condition = (numberOf: (term: Term) => number) => boolean;
 
+/**
+ * A rate that was told, and what it holds for: everybody ("each crate holds 12 apples"), all that one agent has ("each
+ * of Ann's crates"), or one amount alone ("2 crates with 12 apples each").
+ */
+export interface Ruling {
+  readonly link: Link;
+  readonly agent: Agent;
+  readonly holdsFor: "everybody" | "agent" | "amount";
+}
+
 /** All that planning has decided so far. Replaced, never changed, so that going back is keeping an older one. */
 export interface StoryState {
   readonly amounts: ReadonlyMap<string, Told>;
@@ -85,9 +95,8 @@ export interface StoryState {
   readonly agents: readonly Agent[];
   /** Terms whose things are gone, packed or shared out: they cannot be used up once more. */
   readonly usedUp: ReadonlySet<string>;
-  /** Links told of, and those among them whose rate is a fact of the whole story. */
-  readonly links: ReadonlySet<Link>;
-  readonly facts: ReadonlySet<Link>;
+  /** The rates told so far. */
+  readonly rulings: readonly Ruling[];
   /** Templates told, so that no sentence comes twice. */
   readonly used: ReadonlySet<Template>;
 }
@@ -134,8 +143,7 @@ export const emptyState: StoryState = {
   conditions: [],
   agents: [],
   usedUp: new Set(),
-  links: new Set(),
-  facts: new Set(),
+  rulings: [],
   used: new Set(),
 };
 

@@ -1,6 +1,6 @@
 import { type Term, termKey, usesOf } from "../chain/calculation.ts";
 import type { Words } from "./sentence.ts";
-import type { Bearer, Bounds, Question, Story, Told, ToldRate } from "./story.ts";
+import type { Bearer, Bounds, Question, Ruling, Story, Told, ToldRate } from "./story.ts";
 import type { Choices } from "./value.ts";
 import type { Link, Template, Unit } from "./vocabulary.ts";
 import { asManyWord, collectiveOf, fixed, howManyWord, nounOf, possessiveWord } from "./words.ts";
@@ -131,19 +131,19 @@ export function isOwnNumber(story: Story, term: Term): boolean {
   return isOpenNumber(story, term) && usesOf(story.graph, term) === 1;
 }
 
-/**
- * Notes that a rate of a link is told; false where that would contradict what was told before. "Each crate holds 12
- * apples" is a fact of the whole story: no other crate may hold 15.
- */
-export function noteLink(story: Story, link: Link, as: "fact" | "case"): boolean {
-  const { links, facts } = story.state;
-  if (facts.has(link) || (as === "fact" && links.has(link))) return false;
-  story.state = {
-    ...story.state,
-    links: new Set(links).add(link),
-    facts: as === "fact" ? new Set(facts).add(link) : facts,
-  };
+/** Notes a rate; false where it would contradict another: if each crate holds 12 apples, no crate holds 15. */
+export function rule(story: Story, link: Link, { agent }: Bearer, holdsFor: Ruling["holdsFor"]): boolean {
+  const ruling: Ruling = { link, agent, holdsFor };
+  const { rulings } = story.state;
+  if (rulings.some((other) => contradict(ruling, other))) return false;
+  story.state = { ...story.state, rulings: [...rulings, ruling] };
   return true;
+}
+
+function contradict(a: Ruling, b: Ruling): boolean {
+  if (a.link !== b.link) return false;
+  if (a.holdsFor === "everybody" || b.holdsFor === "everybody") return true;
+  return a.agent === b.agent && (a.holdsFor === "agent" || b.holdsFor === "agent");
 }
 
 /** Gives a percentage or fraction its place; false where it has one already, or is an amount. */

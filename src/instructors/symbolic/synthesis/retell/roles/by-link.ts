@@ -6,11 +6,11 @@ import {
   isOpenNumber,
   isOwnNumber,
   isUsedUp,
-  noteLink,
   place,
   question,
   remember,
   rememberRate,
+  rule,
   say,
   step,
 } from "../telling.ts";
@@ -84,7 +84,7 @@ function tellBoth({ story, link, bearer, count, rate }: Product): Linked | null 
   const larger = link.one.larger.find(({ factor }) => factor === constant);
   const c = larger ? fixed(`one ${larger.noun.one}`) : amountWord(count, labelled(link), null);
   const counts = larger ? [larger.factor] : link.counts;
-  if (!noteLink(story, link, "case") || !place(story, count, counts) || !place(story, rate, link.rates))
+  if (!rule(story, link, bearer, "amount") || !place(story, count, counts) || !place(story, rate, link.rates))
     return null;
   const words = { c, r: amountWord(rate, link.many, bearer.variety) };
   return say(story, link.many, bearer, link.text.both, words) ? { bearer, told: rateOf(link) } : null;
@@ -95,7 +95,7 @@ function tellCountFirst(product: Product): Linked | null {
   const { story, link, bearer, rate } = product;
   if (!isOwnNumber(story, rate) || bearer.variety !== null) return null;
   const told = tellCount(product);
-  if (!told || !noteLink(story, link, "case") || !place(story, rate, link.rates)) return null;
+  if (!told || !rule(story, link, told.bearer, "agent") || !place(story, rate, link.rates)) return null;
   const words = { all: told.phrase, r: amountWord(rate, link.many, null), one: fixed(link.label.one) };
   if (!say(story, link.many, told.bearer, link.text.rate, words)) return null;
   return { bearer: plainly(told.bearer), told: rateOf(link) };
@@ -146,7 +146,11 @@ function tellDerivedCount(product: Product, rate: ToldRate): Linked | null {
 
 function tellRate({ story, link, bearer, rate }: Product): ToldRate | null {
   if (rate.kind === "result") return story.plan.rate(story, rate, link, bearer);
-  if (!isOpenNumber(story, rate) || !noteLink(story, link, "fact") || !place(story, rate, link.rates))
+  if (
+    !isOpenNumber(story, rate) ||
+    !rule(story, link, bearer, "everybody") ||
+    !place(story, rate, link.rates)
+  )
     return null;
   const words = { r: amountWord(rate, link.many, null), one: fixed(link.label.one) };
   if (!say(story, link.many, { ...bearer, time: null }, link.text.fact, words)) return null;

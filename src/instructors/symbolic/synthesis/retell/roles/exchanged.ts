@@ -2,7 +2,7 @@ import type { Term } from "../../chain/calculation.ts";
 import { qualify } from "../../language/noun.ts";
 import type { Words } from "../sentence.ts";
 import { firstOf, type HoldingSlot, type Story, type Told } from "../story.ts";
-import { isOwnNumber, noteLink, place, question, remember, say, step, useUp } from "../telling.ts";
+import { isOwnNumber, place, question, remember, rule, say, step, useUp } from "../telling.ts";
 import type { Exchange, Link } from "../vocabulary.ts";
 import { amountWord, figureWord, fixed } from "../words.ts";
 import { ownPhrase, resultOf } from "./amounts.ts";
@@ -55,7 +55,11 @@ interface Exchanging {
 }
 
 function statedRate({ story, link, told, text }: Exchanging, rate: Term): Words | null {
-  if (!isOwnNumber(story, rate) || !noteLink(story, link, "fact") || !place(story, rate, link.rates))
+  if (
+    !isOwnNumber(story, rate) ||
+    !rule(story, link, told.bearer, "everybody") ||
+    !place(story, rate, link.rates)
+  )
     return null;
   const words = {
     ...wordsOf(link, told, null),

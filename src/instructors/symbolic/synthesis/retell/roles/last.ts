@@ -2,7 +2,7 @@ import type { Term } from "../../chain/calculation.ts";
 import { differenceOf, otherWord, siblings } from "../bearers.ts";
 import type { Word, Words } from "../sentence.ts";
 import { type Bearer, firstOf, type HoldingSlot, type Story, type Told } from "../story.ts";
-import { isOwnNumber, place, question, remember, say, step, useUp } from "../telling.ts";
+import { isOwnNumber, place, question, remember, rule, say, step, useUp } from "../telling.ts";
 import type { Exchange, Link, Unit } from "../vocabulary.ts";
 import { amountWord, fixed, labelled } from "../words.ts";
 import { ownPhrase, resultOf } from "./amounts.ts";
@@ -92,7 +92,7 @@ function perOne(
     if (!isOwnNumber(story, count)) return null;
     const told = tellAmount(amount, slot);
     if (!told || told.bearer.variety !== null || !useUp(story, amount)) return null;
-    if (!place(story, count, link.counts)) return null;
+    if (!rule(story, link, told.bearer, "everybody") || !place(story, count, link.counts)) return null;
     const words = {
       all: told.phrase,
       goal: goalOf(told),

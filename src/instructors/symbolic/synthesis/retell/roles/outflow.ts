@@ -1,7 +1,7 @@
 import { type Term, termKey, usesOf } from "../../chain/calculation.ts";
 import type { Words } from "../sentence.ts";
 import { firstOf, type Story, type Told } from "../story.ts";
-import { isOwnNumber, place, placeShare, say, step } from "../telling.ts";
+import { isOwnNumber, place, placeShare, rule, say, step } from "../telling.ts";
 import { fractions, percents } from "../value.ts";
 import { amountWord, collectiveOf, fixed, fractionOf, labelled, nounOf, shareWord } from "../words.ts";
 import { shareOf } from "./share-of.ts";
@@ -92,6 +92,7 @@ function eachTaken(story: Story, index: number, [first, second]: readonly [Term,
   const attempts = links.flatMap((link) =>
     orders.map(([count, rate]) => () => {
       if (!isOwnNumber(story, count) || !isOwnNumber(story, rate)) return null;
+      if (!rule(story, link, from.bearer, "amount")) return null;
       if (!place(story, count, link.counts) || !place(story, rate, link.rates)) return null;
       const words = {
         c: amountWord(count, labelled(link), null),

@@ -4,7 +4,7 @@ import { indefinite, qualify } from "../../language/noun.ts";
 import { newAgent } from "../bearers.ts";
 import type { Word } from "../sentence.ts";
 import { type Bearer, type Condition, firstOf, type Story, type ToldRate } from "../story.ts";
-import { isOwnNumber, noteLink, place, placeShare, rememberRate, say, step, useUp } from "../telling.ts";
+import { isOwnNumber, place, placeShare, rememberRate, rule, say, step, useUp } from "../telling.ts";
 import { percents, range } from "../value.ts";
 import type { Link } from "../vocabulary.ts";
 import {
@@ -25,7 +25,7 @@ import { bothOrders } from "./stated.ts";
 /** How a calculated rate came about: by comparing kinds, by a change, by an example, or from several parts. */
 export function tellRate(story: Story, term: Term, link: Link, bearer: Bearer): ToldRate | null {
   if (term.kind === "number" || usesOf(story.graph, term) > 1) return null;
-  if (!noteLink(story, link, "fact")) return null;
+  if (!rule(story, link, bearer, "everybody")) return null;
   const timeless = { ...bearer, time: null };
   const attempts = [example, comparison, change, changeByShare, parts, rows, spreadOut].map(
     (reading) => () => reading(story, term.calculation, link, timeless),

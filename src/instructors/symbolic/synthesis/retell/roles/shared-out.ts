@@ -18,12 +18,12 @@ export const sharedOut: Role = (story, { calculation, index, slot }) => {
     return null;
   const [amount, count] = calculation.operands;
   const last = index === story.graph.calculations.length - 1;
+  const told = story.plan.holding(story, amount, { unit, bearer: { ...bearer, agent: null }, via: null });
+  if (!told || told.bearer.variety !== null || !useUp(story, amount)) return null;
   const recipients = story.random.shuffle(
     unit.recipients.filter(({ noun: { many }, person }) => (last || person) && !story.state.used.has(many)),
   );
   if (recipients.length === 0) return null;
-  const told = story.plan.holding(story, amount, { unit, bearer: { ...bearer, agent: null }, via: null });
-  if (!told || told.bearer.variety !== null || !useUp(story, amount)) return null;
   const among = firstOf(story, [
     () => oneGroup(story, count, recipients),
     () => twoGroups(story, count, recipients, told),

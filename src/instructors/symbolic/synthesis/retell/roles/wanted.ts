@@ -2,7 +2,7 @@ import type { Term } from "../../chain/calculation.ts";
 import { usesOf } from "../../chain/calculation.ts";
 import { settle } from "../bearers.ts";
 import { type Bearer, firstOf, type HoldingSlot, type Story, type Told } from "../story.ts";
-import { isOwnNumber, noteLink, place, question, remember, say, step } from "../telling.ts";
+import { isOwnNumber, place, question, remember, rule, say, step } from "../telling.ts";
 import type { Unit } from "../vocabulary.ts";
 import { amountWord, labelled } from "../words.ts";
 import { resultOf } from "./amounts.ts";
@@ -52,7 +52,7 @@ function wantedOfEach(
   const attempts = links.flatMap((link) =>
     story.random.shuffle(bothOrders(operands)).map(([count, rate]) => () => {
       if (!isOwnNumber(story, count) || !isOwnNumber(story, rate)) return null;
-      if (!noteLink(story, link, "fact")) return null;
+      if (!rule(story, link, bearer, "everybody")) return null;
       if (!place(story, count, link.counts) || !place(story, rate, link.rates)) return null;
       const words = { c: amountWord(count, labelled(link), null), r: amountWord(rate, link.many, null) };
       if (!say(story, unit, bearer, link.text.wanted, words)) return null;

@@ -50,7 +50,8 @@ export function pace(period: Unit, many: Unit, numbers: Numbers = {}): Link {
     {
       both: [`{A} <obtain> {r} ${per} for {c}.`, `{A} <obtain> {r} every ${one} for {c}.`],
       rate: [`{A} <obtain> {r} in each ${one}.`, `{A} <obtain> {r} every ${one}.`],
-      example: ["{A} <obtain> {x} in {c}."],
+      // "She practices for minutes at the same pace" is no English.
+      example: many.kind === "time" ? [] : ["{A} <obtain> {x} in {c}."],
       likewise: ["{A} <obtain> {things} at the same pace for {c}."],
       reach: {
         tell: [`{A} <can> <obtain/base> {r} ${per}.`, `{A} <obtain> {r} every ${one}.`],
