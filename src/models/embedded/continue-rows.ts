@@ -1,5 +1,5 @@
 import type { KeyValues } from "./attention.ts";
-import { type PaddedTokens, paddingBias, roundUp } from "./batch-layout.ts";
+import { type PaddedTokens, paddingBias } from "./batch-layout.ts";
 import {
   type ContextCache,
   contextLengthOf,
@@ -10,23 +10,17 @@ import {
 import {
   createHostCache,
   type HostCache,
+  placesFor,
   placesOf,
   putKeyValues,
   selectSequences,
+  stretchLength,
   uploadCache,
 } from "./host-cache.ts";
 import { download, type LoadedModel, type NextTokens } from "./loaded-model.ts";
-import { place } from "./programs.ts";
+import { type Prediction, place } from "./programs.ts";
 import type { ReadPrompts } from "./read-prompts.ts";
 import { fromFloats, handOver, release } from "./tensor.ts";
-
-/**
- * Steps of one stretch. The keys and values of its tokens are collected in a small chunk: an array of the backend cannot
- * be changed in place, so that a token put among all earlier ones would cost a copy of them.
- */
-export const stretchLength = 16;
-/** Places are added so many at a time, because every new number of them is compiled anew. */
-const placeStep = 64;
 
 /** Rows between two stretches, with everything in ordinary memory. */
 export interface PausedRows {
@@ -61,6 +55,7 @@ export function continueRows(
   rows: PausedRows,
   first: Int32Array,
   choose: (next: NextTokens) => Int32Array | null,
+  wantsLogits: boolean,
 ): PausedRows {
   const own = withRoom(rows);
   const contexts = uploadContexts(rows.contexts);
@@ -74,7 +69,7 @@ export function continueRows(
     );
     const stepped = step(model, { tokens, positions }, [contexts, main], recent, filled);
     recent = stepped.recent;
-    tokens = choose(stepped.next);
+    tokens = choose(download(stepped.prediction, wantsLogits));
   }
   contexts.release();
   main.release();
@@ -86,7 +81,7 @@ export function continueRows(
 
 /** The rows' own places with room for a stretch. */
 function withRoom({ own, lengths }: PausedRows): HostCache {
-  const needed = roundUp(Math.max(...lengths) + stretchLength, placeStep);
+  const needed = placesFor(Math.max(...lengths));
   return needed > placesOf(own) ? selectSequences(own, [...lengths.keys()], needed) : own;
 }
 
@@ -110,7 +105,7 @@ function step(
   earlier: readonly UploadedChunks[],
   recent: readonly KeyValues[],
   filled: number,
-): { next: NextTokens; recent: KeyValues[] } {
+): { prediction: Prediction; recent: KeyValues[] } {
   const slot = fromFloats(new Float32Array(stretchLength).fill(1, filled, filled + 1), [stretchLength]);
   const bias = fromFloats(paddingBias([filled + 1], stretchLength), [stretchLength]);
   // Finished rows go on until their stretch ends, if need be past the last position of the rotary tables.
@@ -125,5 +120,5 @@ function step(
     return stepped.recent;
   });
   release([slot, bias, rotary]);
-  return { next: download(programs.predict(weights.head, handOver(x))), recent: joined };
+  return { prediction: programs.predict(weights.head, handOver(x)), recent: joined };
 }

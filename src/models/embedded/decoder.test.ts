@@ -54,16 +54,24 @@ describe("decoding", () => {
 /** Logits of every row after its prompt and after each of its next tokens. */
 function logitsOf(requests: DecodingRequest[], stretches: number): Float32Array[][] {
   const padded = [...requests, ...Array(-requests.length & 3).fill(requests[0])] as DecodingRequest[];
-  const read = readPrompts(model, padded);
+  const read = readPrompts(model, padded, true);
   const steps = [read.next];
   let paused = afterPrompts(read);
   for (let i = 0; i < stretches; i++)
-    paused = continueRows(model, paused, steps.at(-1)?.tokens as Int32Array, (next) => {
-      steps.push(next);
-      return next.tokens;
-    });
+    paused = continueRows(
+      model,
+      paused,
+      steps.at(-1)?.tokens as Int32Array,
+      (next) => {
+        steps.push(next);
+        return next.tokens;
+      },
+      true,
+    );
   const size = model.config.vocabularySize;
-  return requests.map((_, row) => steps.map(({ logits }) => logits.slice(row * size, (row + 1) * size)));
+  return requests.map((_, row) =>
+    steps.map(({ logits }) => (logits as Float32Array).slice(row * size, (row + 1) * size)),
+  );
 }
 
 describe("a row in a batch", () => {

@@ -23,15 +23,17 @@ export function decode(model: LoadedModel, requests: readonly DecodingRequest[])
     context,
     prompt: [],
   }));
-  const read = readPrompts(model, [...requests, ...padding]);
+  const wantsLogits = requests.some(({ temperature }) => temperature > 0);
+  const read = readPrompts(model, [...requests, ...padding], wantsLogits);
 
   let batch: Batch = { rows, paused: afterPrompts(read) };
   let tokens = accept(batch.rows, read.next);
   while (rows.some((row) => row.result === null)) {
-    const paused = continueRows(model, batch.paused, tokens, (next) => {
+    const choose = (next: NextTokens): Int32Array | null => {
       tokens = accept(batch.rows, next);
       return batch.rows.some((row) => row.result === null) ? tokens : null;
-    });
+    };
+    const paused = continueRows(model, batch.paused, tokens, choose, wantsLogits);
     ({ batch, tokens } = dropFinished({ ...batch, paused }, tokens));
   }
   return rows.map((row) => row.result as RowResult);
@@ -45,9 +47,9 @@ interface Batch {
 
 /** Gives every unfinished row its next token. @returns the tokens to go on with */
 function accept(rows: readonly Row[], { logits, tokens }: NextTokens): Int32Array {
-  const vocabularySize = logits.length / tokens.length;
+  const vocabularySize = logits ? logits.length / tokens.length : 0;
   rows.forEach((row, index) => {
-    const ofRow = logits.subarray(index * vocabularySize, (index + 1) * vocabularySize);
+    const ofRow = logits?.subarray(index * vocabularySize, (index + 1) * vocabularySize) ?? null;
     tokens[index] = row.accept(tokens[index] as number, ofRow);
   });
   return tokens;

@@ -1,4 +1,5 @@
 import type { KeyValues } from "./attention.ts";
+import { roundUp } from "./batch-layout.ts";
 import { fromFloats, read } from "./tensor.ts";
 
 /** A layer's keys [sequences, heads, size, places] and values [sequences, heads, places, size]. */
@@ -31,6 +32,17 @@ export function createHostCache({ layerCount, sequences, heads, size, places }: 
   }));
   return { sequences, heads, size, layers };
 }
+
+/**
+ * Tokens that are generated in one stretch. Their keys and values are collected in a small chunk of the backend: put among
+ * all earlier ones, each would cost a copy of those.
+ */
+export const stretchLength = 16;
+/** Every new number of places is compiled anew: they are added so many at a time. */
+const placeStep = 64;
+
+/** Places for rows of at most this length with a stretch after it. */
+export const placesFor = (length: number): number => roundUp(length + stretchLength, placeStep);
 
 /** Places of every sequence. */
 export const placesOf = (cache: HostCache): number => (cache.layers[0] as Block).places;

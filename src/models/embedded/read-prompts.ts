@@ -2,7 +2,7 @@ import type { KeyValues } from "./attention.ts";
 import { causalBias, paddingBias, padTokens, roundUp, sameTokens, type TokenPrompt } from "./batch-layout.ts";
 import type { LlamaConfig } from "./config.ts";
 import { type ContextCache, contextLengthOf, selectContexts, uploadContexts } from "./context-cache.ts";
-import { createHostCache, type HostCache, putKeyValues } from "./host-cache.ts";
+import { createHostCache, type HostCache, placesFor, putKeyValues } from "./host-cache.ts";
 import { download, type LoadedModel, type NextTokens } from "./loaded-model.ts";
 import { place } from "./programs.ts";
 import { fromFloats, fromIntegers, handOver, release } from "./tensor.ts";
@@ -23,16 +23,24 @@ const sequencesPerPortion = 8;
 const promptStep = 32;
 const contextStep = 64;
 
-/** @param rows as many as `paddedRowCount` gives */
-export function readPrompts(model: LoadedModel, rows: readonly TokenPrompt[]): ReadPrompts {
+/**
+ * Reads the prompts of some rows after their contexts.
+ *
+ * @param rows as many as `paddedRowCount` gives
+ */
+export function readPrompts(
+  model: LoadedModel,
+  rows: readonly TokenPrompt[],
+  wantsLogits: boolean,
+): ReadPrompts {
   const { config } = model;
   const contexts = readContexts(model, rows);
   // A row without a prompt reads one padding token, so that its softmax has something to look at.
   const promptLengths = rows.map(({ prompt }) => Math.max(1, prompt.length));
   const length = roundUp(Math.max(...promptLengths), promptStep);
-  const prompts = createCache(config, rows.length, length);
+  const prompts = createCache(config, rows.length, placesFor(Math.max(...promptLengths)));
   const next: NextTokens = {
-    logits: new Float32Array(rows.length * config.vocabularySize),
+    logits: wantsLogits ? new Float32Array(rows.length * config.vocabularySize) : null,
     tokens: new Int32Array(rows.length),
   };
   for (const portion of portionsOf(rows.length)) {
@@ -43,9 +51,10 @@ export function readPrompts(model: LoadedModel, rows: readonly TokenPrompt[]): R
       selectContexts(contexts, portion),
       portion.map((row) => promptLengths[row] as number),
       length,
+      wantsLogits,
     );
     putPortion(prompts, keyValues, portion);
-    next.logits.set(ofPortion.logits, first * config.vocabularySize);
+    if (ofPortion.logits) next.logits?.set(ofPortion.logits, first * config.vocabularySize);
     next.tokens.set(ofPortion.tokens, first);
   }
   return { contexts, prompts, promptLengths, next };
@@ -95,6 +104,7 @@ function readPromptPortion(
   contexts: ContextCache,
   lengths: readonly number[],
   length: number,
+  wantsLogits: boolean,
 ): { keyValues: KeyValues[]; next: NextTokens } {
   const prompts = rows.map(({ prompt }) => prompt);
   const starts = rows.map((_, row) => contextLengthOf(contexts, row));
@@ -113,7 +123,7 @@ function readPromptPortion(
     x = layerRead.x;
     return layerRead.own;
   });
-  const next = download(programs.predict(weights.head, handOver(x)));
+  const next = download(programs.predict(weights.head, handOver(x)), wantsLogits);
   release([causal, padding, last, rotary]);
   earlier.release();
   return { keyValues, next };

@@ -5,7 +5,7 @@ const end = 0;
 const settings = { maxNewTokens: 20, temperature: 0, seed: 0 };
 
 const feed = (row: Row, tokens: number[]): Row => {
-  for (const token of tokens) row.accept(token, new Float32Array());
+  for (const token of tokens) row.accept(token, null);
   return row;
 };
 

@@ -21,8 +21,13 @@ export interface RowResult {
 export interface Row {
   /** Null while tokens are wanted. */
   readonly result: RowResult | null;
-  /** Chooses the next token, unless the row is finished. @returns the token to go on with */
-  accept(likeliest: number, logits: Float32Array): number;
+  /**
+   * Chooses the next token, unless the row is finished.
+   *
+   * @param logits needed at a temperature above 0
+   * @returns the token to go on with
+   */
+  accept(likeliest: number, logits: Float32Array | null): number;
 }
 
 /** Turning tokens into text to look for stop texts costs time: it is done once per this many tokens. */
@@ -42,7 +47,7 @@ export function createRow(settings: RowSettings, endOfText: number): Row {
     },
     accept(likeliest, logits) {
       if (result !== null) return likeliest;
-      const token = sampler?.draw(logits) ?? likeliest;
+      const token = sampler && logits ? sampler.draw(logits) : likeliest;
       if (token === endOfText) {
         result = { tokens, finishReason: "stop" };
         return token;

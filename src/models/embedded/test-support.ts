@@ -40,6 +40,6 @@ export async function loadModel(directory = tinyDirectory): Promise<TestModel> {
 /** The logits of the token that follows. */
 export function nextLogits(model: LoadedModel, tokens: number[]): Float32Array {
   const row = { context: [], prompt: tokens };
-  const { next } = readPrompts(model, Array(4).fill(row));
-  return next.logits.slice(0, model.config.vocabularySize);
+  const { next } = readPrompts(model, Array(4).fill(row), true);
+  return (next.logits as Float32Array).slice(0, model.config.vocabularySize);
 }
