@@ -35,7 +35,7 @@ describe("the mixtures", () => {
   it("give the pupil most skills often and some seldom", () => {
     const shares = Object.values(pretrainingMixture);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
-    expect(shares.filter((share) => share > 0.05).length).toBeGreaterThanOrEqual(14);
+    expect(shares.filter((share) => share > 0.05).length).toBeGreaterThan(shares.length / 2);
     expect(shares.filter((share) => share < 0.01).length).toBeGreaterThanOrEqual(8);
   });
 });
