@@ -27,13 +27,12 @@ export function formBatch<Request extends TokenPrompt>(
   return nearestInLength(candidates, oldest, limit);
 }
 
-/** A batch is padded to its longest prompt: rows of about one length waste least. Keeps the oldest. */
+/** Shortest first: rows of about one length are read together and waste least on padding. Keeps the oldest. */
 function nearestInLength<Request extends TokenPrompt>(
   candidates: readonly Request[],
   oldest: Request,
   limit: number,
 ): Request[] {
-  if (candidates.length <= limit) return [...candidates];
   const byLength = candidates.toSorted((a, b) => lengthOf(a) - lengthOf(b));
   const start = byLength.indexOf(oldest) - Math.floor(limit / 2);
   const from = Math.max(0, Math.min(start, byLength.length - limit));

@@ -19,10 +19,10 @@ export function reuseKernelInstances(): void {
   const kept = new WeakMap<object, { memory: object; instance: object }>();
   webAssembly.Instance = new Proxy(webAssembly.Instance, {
     construct(original, [module, imports]: [object, KernelImports?]) {
-      const memory = memoryOfKernel(imports);
       const known = kept.get(module);
-      if (memory && known?.memory === memory) return known.instance;
+      if (known && known.memory === imports?.env?.memory) return known.instance;
       const instance = new original(module, imports);
+      const memory = memoryOfKernel(imports);
       if (memory) kept.set(module, { memory, instance });
       return instance;
     },

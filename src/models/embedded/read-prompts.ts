@@ -37,7 +37,6 @@ export function readPrompts(
   const contexts = readContexts(model, rows);
   // A row without a prompt reads one padding token, so that its softmax has something to look at.
   const promptLengths = rows.map(({ prompt }) => Math.max(1, prompt.length));
-  const length = roundUp(Math.max(...promptLengths), promptStep);
   const prompts = createCache(config, rows.length, placesFor(Math.max(...promptLengths)));
   const next: NextTokens = {
     logits: wantsLogits ? new Float32Array(rows.length * config.vocabularySize) : null,
@@ -50,7 +49,6 @@ export function readPrompts(
       portion.map((row) => rows[row] as TokenPrompt),
       selectContexts(contexts, portion),
       portion.map((row) => promptLengths[row] as number),
-      length,
       wantsLogits,
     );
     putPortion(prompts, keyValues, portion);
@@ -103,10 +101,10 @@ function readPromptPortion(
   rows: readonly TokenPrompt[],
   contexts: ContextCache,
   lengths: readonly number[],
-  length: number,
   wantsLogits: boolean,
 ): { keyValues: KeyValues[]; next: NextTokens } {
   const prompts = rows.map(({ prompt }) => prompt);
+  const length = roundUp(Math.max(...lengths), promptStep);
   const starts = rows.map((_, row) => contextLengthOf(contexts, row));
   const earlier = uploadContexts(contexts);
   const causal = fromFloats(causalBias(length), [length, length]);

@@ -24,6 +24,9 @@ export const failedAnswer = (error: unknown): ThreadAnswer<never> => ({
   },
 });
 
+/** The threads' objects are few and live long: V8's usual size for new ones would only take memory (80 MB a thread). */
+const maxYoungGenerationSizeMb = 8;
+
 interface Waiting<Result> {
   resolve: (result: Result) => void;
   reject: (error: Error) => void;
@@ -39,7 +42,10 @@ export function startThread<Task, Result, Progress = never>(
   workerData: unknown,
   onProgress: (progress: Progress) => void = () => {},
 ): Thread<Task, Result> {
-  const worker = new Worker(withOwnEnding(file), { workerData });
+  const worker = new Worker(withOwnEnding(file), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb },
+  });
   const waiting: Waiting<Result>[] = [];
   let failure: Error | null = null;
   // A thread without a task must not keep the process alive, and one with a task must.
