@@ -84,7 +84,8 @@ function coarseSelection({ selections }: Figures): Warning[] {
 function selectionWithoutMargin({ arms, margins, selections }: Figures): Warning[] {
   const control = arms.find(({ role }) => role === "random-selection");
   const margin = margins.find(({ controlId, domain }) => controlId === control?.id && domain === "in-domain");
-  const selection = selections.at(-1);
+  const method = arms.find(({ role }) => role === "method");
+  const selection = selections.filter(({ armId }) => armId === method?.id).at(-1);
   if (!margin || !selection || margin.comparison.gain.value > 0) return [];
   const { meanScore, meanSelectedScore } = selection;
   if (meanScore === null || meanSelectedScore === null) return [];
