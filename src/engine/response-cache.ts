@@ -1,6 +1,6 @@
 import { contentKey } from "../foundation/content-key.ts";
+import { limitInFlight } from "../foundation/limit-in-flight.ts";
 import type { Generation, GenerationRequest, LanguageModel } from "../models/language-model.ts";
-import { limitInFlight } from "./limit-in-flight.ts";
 import type { RunStore } from "./run-store.ts";
 
 /** Everything that determines a response: the model, and the request without the note about which problem it is. */

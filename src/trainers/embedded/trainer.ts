@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
+import { limitInFlight } from "../../foundation/limit-in-flight.ts";
 import { digestOf, startThread } from "../../models/embedded/index.ts";
 import type { Trainer, TrainingResult, TrainingStep } from "../trainer.ts";
 import type { TrainingTask } from "./run-training.ts";
-import { createTurns } from "./turns.ts";
 
 /** Raised when the same request would give another adapter than before. */
 const version = 1;
@@ -29,7 +29,7 @@ export function createEmbeddedTrainer({
   directory,
   threads = availableParallelism(),
 }: EmbeddedTrainerOptions): Trainer {
-  const turns = createTurns(threads);
+  const inTurn = limitInFlight(threads);
   let id: string | null = null;
   return {
     get id() {
@@ -37,7 +37,7 @@ export function createEmbeddedTrainer({
       return id;
     },
     train: ({ onStep, signal, ...request }) =>
-      turns.take(async () => {
+      inTurn(async () => {
         signal?.throwIfAborted();
         const file = new URL("./training-worker", import.meta.url);
         const thread = startThread<TrainingTask, TrainingResult, TrainingStep>(file, null, onStep);
