@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { Problem } from "./problem.ts";
 
-/** Why a grade is what it is. Only `wrong` is a reasoning error; the rest produced no answer to judge. */
-export const Verdict = z.enum(["right", "wrong", "no-answer", "truncated", "empty"]);
+/**
+ * Why a grade is what it is. Only `wrong` is a reasoning error: `undecided` has an answer that could not be compared,
+ * and the rest have no answer to judge.
+ */
+export const Verdict = z.enum(["right", "wrong", "undecided", "no-answer", "truncated", "empty", "refused"]);
 export type Verdict = z.infer<typeof Verdict>;
 
 /** One output of the target model for a problem, with its grade. */

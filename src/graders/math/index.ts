@@ -1,25 +1,13 @@
-import { equals } from "../../mathematics/rational.ts";
-import { parseRational } from "../../mathematics/rational-text.ts";
 import type { Grader } from "../grader.ts";
-import { extractAnswer } from "./extract-answer.ts";
+import { gradeMath } from "./grade-math.ts";
 
-/**
- * Grades numeric answers exactly: the answer is read out of the output and compared as a rational number, so that
- * 4.50 is 4.5, 1,000 is 1000 and 4.5 is never 45.
- */
+export { type GradeMathRequest, gradeMath, type MathGrade } from "./grade-math.ts";
+
+/** Grades answers of mathematics problems by what they mean: see `gradeMath`. */
 export const mathGrader: Grader = {
-  id: "math@1",
+  id: "math@2",
   grade(output, referenceAnswer) {
-    const extracted = extractAnswer(output);
-    if (!extracted) return { prediction: null, verdict: "no-answer", how: "no number in the output" };
-    const { text, rule } = extracted;
-    const expected = parseRational(referenceAnswer.trim());
-    const found = parseRational(text);
-    const right = expected && found ? equals(expected, found) : text === referenceAnswer.trim();
-    return {
-      prediction: text,
-      verdict: right ? "right" : "wrong",
-      how: `${rule}: ${text} ${right ? "equals" : "is not"} ${referenceAnswer.trim()}`,
-    };
+    const { prediction, verdict, how } = gradeMath({ output, gold: referenceAnswer });
+    return { prediction, verdict, how };
   },
 };
