@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { promptTemplates } from "../models/prompt-template.ts";
+import { graders } from "./graders.ts";
 import { recipes } from "./recipes.ts";
 
 const names = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
@@ -82,6 +83,10 @@ export const Config = z.strictObject({
   instructor: z
     .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("symbolic") })])
     .default({ kind: "symbolic" }),
+  /** What decides whether an attempt is right; a recipe that reproduces a paper takes the paper's. */
+  grader: z.enum(names(graders)).optional(),
+  /** The grader of the benchmarks, where it is another. */
+  benchmarkGrader: z.enum(names(graders)).optional(),
   trainer: z
     .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("embedded") })])
     .default({ kind: "embedded" }),

@@ -2,12 +2,12 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { readRows } from "../datasets/files/index.ts";
 import type { RunServices } from "../engine/execute-run.ts";
-import { mathGrader } from "../graders/math/index.ts";
 import { createSymbolicInstructor } from "../instructors/symbolic/index.ts";
 import { createEmbeddedServer } from "../models/embedded/index.ts";
 import type { ModelServer } from "../models/model-server.ts";
 import { createReplayServer } from "../models/replay/index.ts";
 import { createEmbeddedTrainer } from "../trainers/embedded/index.ts";
+import { gradersOf } from "./graders.ts";
 import { pupilDirectory } from "./pupil-directory.ts";
 import type { Config } from "./schema.ts";
 import { templateOf } from "./template-of.ts";
@@ -24,7 +24,7 @@ export function createServices(config: Config, folder: string): RunServices {
     server: createServer(config.target, folder, directory),
     template: templateOf(config),
     instructor: createSymbolicInstructor(),
-    grader: mathGrader,
+    ...gradersOf(config),
     trainer: createEmbeddedTrainer({ directory }),
   };
 }

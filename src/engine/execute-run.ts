@@ -24,6 +24,8 @@ export interface RunServices {
   template: PromptTemplate;
   instructor: Instructor;
   grader: Grader;
+  /** Of the benchmarks, where it is another. */
+  benchmarkGrader?: Grader;
   trainer: Trainer;
 }
 
@@ -51,13 +53,20 @@ export async function executeRun(options: RunOptions): Promise<void> {
     store.adoptPlan(plannedSteps(options));
     storeGiven(store, given);
     const trainer = createAdapterTrainer(services.trainer, services.server.baseId, folder, signal);
-    const { template, instructor, grader } = services;
+    const { template, instructor, grader, benchmarkGrader = grader } = services;
     await runLines({
       store,
       plan,
       given: new Set(Object.keys(given) as ArtifactName[]),
       seed: options.seed,
-      servicesFor: (step) => ({ target: targets.forStep(step), template, instructor, grader, trainer }),
+      servicesFor: (step) => ({
+        target: targets.forStep(step),
+        template,
+        instructor,
+        grader,
+        benchmarkGrader,
+        trainer,
+      }),
       signal,
       onProgress: options.onProgress,
       now: options.now ?? (() => performance.now()),
@@ -86,12 +95,13 @@ async function runLines(environment: StepEnvironment): Promise<void> {
 
 /** The plan as it is stored: what the user gave comes first. */
 function plannedSteps({ plan, given, services, seed }: RunOptions): PlannedStep[] {
-  const { server, template, instructor, grader, trainer } = services;
+  const { server, template, instructor, grader, benchmarkGrader = grader, trainer } = services;
   const serviceIds = {
     target: server.baseId,
     template: template.id,
     instructor: instructor.id,
     grader: grader.id,
+    benchmarkGrader: benchmarkGrader.id,
     trainer: trainer.id,
   };
   const keysOfGiven = givenKeys(given);

@@ -15,12 +15,12 @@ export const evaluate = defineStage({
   reads: ["benchmarkProblems"],
   mayRead: ["adapters"],
   writes: ["evaluatedProblems"],
-  uses: ["target", "template", "grader"],
+  uses: ["target", "template", "benchmarkGrader"],
   async run(context, settings) {
     const model = await context.services.target.withAdapter(context.read("adapters").at(-1) ?? null);
     const problems = context.read("benchmarkProblems");
     const outcomes = await attemptEach(
-      context,
+      { ...context, services: { ...context.services, grader: context.services.benchmarkGrader } },
       model,
       problems,
       settings.maxOutputTokens,

@@ -30,7 +30,12 @@ export function contextOf(parts: ContextParts = {}): StageContext & { items: str
     recipe: "toy",
     iteration,
     seed,
-    services: { template: questionAndSolution, grader: lastWordGrader, ...services } as Services,
+    services: {
+      template: questionAndSolution,
+      grader: lastWordGrader,
+      benchmarkGrader: lastWordGrader,
+      ...services,
+    } as Services,
     signal: new AbortController().signal,
     items,
     read: (name) => rows(name).at(-1) ?? [],

@@ -52,6 +52,8 @@ export interface Services {
   template: PromptTemplate;
   instructor: Instructor;
   grader: Grader;
+  /** Grades what evaluation measures: a paper may report by another rule than it learns by. */
+  benchmarkGrader: Grader;
   trainer: AdapterTrainer;
 }
 export type ServiceName = keyof Services;

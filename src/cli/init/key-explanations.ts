@@ -29,6 +29,11 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
     text: "Who names the causes of mistakes and writes problems. symbolic: offline and exact.",
     sample: { kind: "symbolic" },
   },
+  grader: {
+    text: "What decides whether an attempt is right: math; sei-paper, mwpbench and qwen2.5-math judge as the papers' code\ndid. Without it, math, and in the recipe sei-paper what its paper used.",
+    sample: "math",
+  },
+  benchmarkGrader: { text: "The grader of the benchmarks, where it is another.", sample: "mwpbench" },
   trainer: { text: "Who trains adapters. embedded: LoRA in this process.", sample: { kind: "embedded" } },
   data: {
     text: "Problems. A source is { file, fields, part, limit, split } or { wordProblems, count }, or a list of these.\nfields: { question: problem } reads the question from the field `problem`; part: [0, 0.8] and [0.8, 1] share no\nproblem; split: test marks the run as contaminated where seeds or dev problems come from it.\nRelative paths start from the folder of this file.",

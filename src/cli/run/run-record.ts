@@ -52,6 +52,7 @@ export function beginRunRecord(
       template: services.template.id,
       instructor: services.instructor.id,
       grader: services.grader.id,
+      benchmarkGrader: (services.benchmarkGrader ?? services.grader).id,
       trainer: services.trainer.id,
     },
     config,
