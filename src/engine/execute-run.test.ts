@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ErrataError } from "../foundation/errors.ts";
 import type { Artifacts, Stage } from "../stages/stage.ts";
 import { canonicalDump } from "./canonical-dump.ts";
-import type { Recipe } from "./recipe.ts";
+import type { Line, Recipe } from "./recipe.ts";
 import type { RunStore } from "./run-store.ts";
 import { openSqliteRunStore } from "./sqlite-run-store.ts";
 import { problemsOf, runToy, type ToyRun, toyRecipe, toyServices, toyStage } from "./toy-run.fixture.ts";
@@ -58,8 +59,35 @@ const everything = [
 const dump = () => [...canonicalDump(store)].join("\n");
 
 describe("executeRun", () => {
-  it("runs the method, then the controls", async () => {
+  it("runs every step once", async () => {
     expect(await worked()).toEqual(everything);
+  });
+
+  it("makes the same whatever ends first", async () => {
+    await run();
+    const expected = dump();
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const fresh = openSqliteRunStore(":memory:");
+        const slowed = (stage: Stage): Stage => ({
+          ...stage,
+          run: (...parameters) => scheduler.schedule(Promise.resolve()).then(() => stage.run(...parameters)),
+        });
+        const slowedLine = (line: Line): Line => ({
+          name: line.name,
+          atStart: (line.atStart ?? []).map(({ stage }) => ({ stage: slowed(stage) })),
+          inEachIteration: (line.inEachIteration ?? []).map(({ stage }) => ({ stage: slowed(stage) })),
+          atEnd: (line.atEnd ?? []).map(({ stage }) => ({ stage: slowed(stage) })),
+        });
+        const method = slowedLine(recipe.method);
+        const controls = recipe.controls.map(slowedLine);
+        const running = runToy(fresh, { recipe: { ...recipe, method, controls }, given });
+        await scheduler.waitFor(running);
+        expect([...canonicalDump(fresh)].join("\n")).toBe(expected);
+        fresh.close();
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("does nothing again that is done", async () => {
@@ -139,16 +167,47 @@ describe("executeRun", () => {
     ]);
   });
 
-  it("lets the controls end their work when one of them fails", async () => {
-    const failing = toyStage({ name: "fail", run: () => Promise.reject(new Error("control failed")) });
+  it("ends all but what reads from it where a step of a control fails", async () => {
+    const failing = toyStage({
+      name: "fail",
+      writes: ["diagnoses"],
+      run: () => Promise.reject(new Error("control failed")),
+    });
     const controls = [
       { name: "bad", atEnd: [{ stage: failing }, { stage: cluster }] },
       { name: "good", atEnd: [{ stage: cluster }] },
     ];
     await expect(run({ recipe: { ...recipe, controls } })).rejects.toThrow("control failed");
+    expect(store.step("method/1/errorTypes")?.state).toBe("done");
     expect(store.step("good/end/errorTypes")?.state).toBe("done");
     expect(store.step("bad/end/fail")?.state).toBe("running");
     expect(store.step("bad/end/errorTypes")).toBeUndefined();
+  });
+
+  it("begins nothing more where a step of the method fails, and ends what is at work", async () => {
+    const failure = new Error("method failed");
+    const { promise: failed, resolve: fail } = Promise.withResolvers<void>();
+    const failing = toyStage({
+      name: "fail",
+      async run() {
+        fail();
+        throw failure;
+      },
+    });
+    const slow = {
+      ...attempt,
+      run: (...parameters: Parameters<Stage["run"]>) => failed.then(() => attempt.run(...parameters)),
+    };
+    const method = {
+      name: "method",
+      inEachIteration: [{ stage: slow }, { stage: diagnose }, { stage: failing }],
+    };
+    await expect(run({ recipe: { ...recipe, method, controls: [] } })).rejects.toBe(failure);
+    expect(store.steps().map(({ id, state }) => `${id} ${state}`)).toEqual([
+      "given/start/data done",
+      "method/1/attempts done",
+      "method/1/fail running",
+    ]);
   });
 
   it("starts no step once it is aborted, and goes on from there", async () => {

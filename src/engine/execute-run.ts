@@ -7,11 +7,11 @@ import type { ArtifactName } from "../stages/stage.ts";
 import type { Trainer } from "../trainers/trainer.ts";
 import { createAdapterTrainer } from "./adapter-trainer.ts";
 import type { ProgressListener } from "./progress.ts";
-import { type Plan, type Step, stepsOf } from "./recipe.ts";
+import { type Plan, stepsOf } from "./recipe.ts";
 import type { RunFolder } from "./run-folder.ts";
+import { runPlan } from "./run-plan.ts";
 import type { PlannedStep, RunStore } from "./run-store.ts";
 import { givenStep } from "./run-view.ts";
-import { runStep, type StepEnvironment } from "./stage-runner.ts";
 import { type Given, givenKeys, stepKeys } from "./step-keys.ts";
 import { explainStorageFailure } from "./storage-failure.ts";
 import { createTargetModelPool } from "./target-models.ts";
@@ -42,8 +42,8 @@ export interface RunOptions {
 }
 
 /**
- * Runs a plan to its end, doing nothing again that is stored: the method's steps in order, then the controls beside
- * each other. Ends the services, whatever happens. Throws an `ErrataError` where the disk is full.
+ * Runs a plan to its end, doing nothing again that is stored. Ends the services, whatever happens. Throws an
+ * `ErrataError` where the disk is full.
  */
 export async function executeRun(options: RunOptions): Promise<void> {
   const { services, store, folder, signal } = options;
@@ -54,7 +54,7 @@ export async function executeRun(options: RunOptions): Promise<void> {
     storeGiven(store, given);
     const trainer = createAdapterTrainer(services.trainer, services.server.baseId, folder, signal);
     const { template, instructor, grader, benchmarkGrader = grader } = services;
-    await runLines({
+    await runPlan({
       store,
       plan,
       given: new Set(Object.keys(given) as ArtifactName[]),
@@ -77,20 +77,6 @@ export async function executeRun(options: RunOptions): Promise<void> {
     throw explainStorageFailure(error, folder.path);
   }
   await targets.close();
-}
-
-async function runLines(environment: StepEnvironment): Promise<void> {
-  const { plan, signal } = environment;
-  const runLine = async (steps: readonly Step[]) => {
-    for (const step of steps) {
-      signal.throwIfAborted();
-      await runStep(environment, step);
-    }
-  };
-  await runLine(plan.method);
-  const controls = await Promise.allSettled(plan.controls.map(runLine));
-  const failed = controls.find((control) => control.status === "rejected");
-  if (failed) throw failed.reason;
 }
 
 /** The plan as it is stored: what the user gave comes first. */

@@ -47,19 +47,25 @@ describe("cacheResponses", () => {
     expect(asked).toEqual(["a", "b"]);
   });
 
-  it("sends equal requests in flight once, whichever step asks, and counts them for the first", async () => {
-    const { promise, resolve } = Promise.withResolvers<Generation>();
-    const { model, asked } = notingModel(() => promise);
-    store.adoptPlan(["a", "b"].map((stage) => ({ id: stage, line: "m", iteration: 1, stage, key: "k" })));
-    store.beginStep("a");
-    store.beginStep("b");
-    const asCalledBy = cacheResponses(model, store);
-    const answers = ["a", "b", "b"].map((step) => asCalledBy(step).generate(asking("same")));
-    resolve(saying("once"));
-    expect(await Promise.all(answers)).toEqual(Array(3).fill(saying("once")));
-    expect(asked).toEqual(["same"]);
-    expect(store.steps().map(({ calls }) => calls.count)).toEqual([1, 0]);
-  });
+  it.each([
+    ["a", "b", "b"],
+    ["b", "a", "b"],
+  ])(
+    "sends equal requests in flight once and counts them for the first of the plan: %s",
+    async (...steps) => {
+      const { promise, resolve } = Promise.withResolvers<Generation>();
+      const { model, asked } = notingModel(() => promise);
+      store.adoptPlan(["a", "b"].map((stage) => ({ id: stage, line: "m", iteration: 1, stage, key: "k" })));
+      store.beginStep("a");
+      store.beginStep("b");
+      const asCalledBy = cacheResponses(model, store);
+      const answers = steps.map((step) => asCalledBy(step).generate(asking("same")));
+      resolve(saying("once"));
+      expect(await Promise.all(answers)).toEqual(Array(3).fill(saying("once")));
+      expect(asked).toEqual(["same"]);
+      expect(store.steps().map(({ calls }) => calls.count)).toEqual([1, 0]);
+    },
+  );
 
   it("does not care which problem a request is about", async () => {
     const { model, asked } = notingModel(() => saying("42"));

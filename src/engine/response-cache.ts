@@ -10,8 +10,8 @@ export function responseKey(model: string, { problemId: _, ...request }: Generat
 
 /**
  * A language model whose responses are stored by request content, apart from anything read out of them: a request
- * that was answered is never sent again, and equal requests in flight are sent once, whichever step asks. What a step
- * is the first to ask for is stored under its name.
+ * that was answered is never sent again, and equal requests in flight are sent once, whichever step asks. A response
+ * counts for the first step of the plan that asks for it, whichever does so first in time.
  *
  * However many ask, no more than the model's `concurrency` requests are in flight; one is in flight until its response
  * is committed, so that a crash loses no more than that.
@@ -48,7 +48,11 @@ export function cacheResponses(model: LanguageModel, store: RunStore): (step: st
     async generate(request, signal) {
       const key = responseKey(model.id, request);
       const known = store.response(key) ?? inFlight.get(key);
-      if (known) return known;
+      if (known) {
+        const generation = await known;
+        store.creditResponse(key, step);
+        return generation;
+      }
       const answer = ask(key, step, request, signal).finally(() => inFlight.delete(key));
       inFlight.set(key, answer);
       return answer;

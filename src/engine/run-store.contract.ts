@@ -62,6 +62,26 @@ export function describeRunStore(name: string, open: () => RunStore): void {
         expect(store.step("m/1/a")?.calls).toEqual({ count: 2, inputTokens: 6, outputTokens: 10 });
         expect(store.step("m/1/b")?.calls).toEqual({ count: 0, inputTokens: 0, outputTokens: 0 });
       });
+
+      it("are credited to a step that stands earlier in the plan, and to none that stands later", async () => {
+        const counts = () => store.steps().map(({ calls }) => calls.count);
+        const plan = ["m/1/a", "m/1/b", "m/1/c"];
+        store.adoptPlan(plan.map((id) => planned(id)));
+        for (const id of plan) store.beginStep(id);
+        await store.putResponse("1", "m/1/b", "model", request, response);
+        store.creditResponse("1", "m/1/c");
+        expect(counts()).toEqual([0, 1, 0]);
+        store.creditResponse("1", "m/1/a");
+        expect(counts()).toEqual([1, 0, 0]);
+      });
+
+      it("are credited to whoever asks once their own step is gone", async () => {
+        await store.putResponse("1", "gone", "model", request, response);
+        store.adoptPlan([planned("m/1/a")]);
+        store.beginStep("m/1/a");
+        store.creditResponse("1", "m/1/a");
+        expect(store.step("m/1/a")?.calls.count).toBe(1);
+      });
     });
 
     describe("steps", () => {

@@ -25,7 +25,7 @@ export interface StoredStep {
   items: { total: number; done: number; failed: number };
   counts: Pick<StageResult, "in" | "done" | "notDone"> | null;
   seconds: number | null;
-  /** Responses that this step was the first to ask for, and what they cost. */
+  /** Responses that no step before this one asked for, and what they cost. */
   calls: { count: number; inputTokens: number; outputTokens: number };
 }
 
@@ -47,6 +47,8 @@ export interface RunStore {
     request: GenerationRequest,
     response: Generation,
   ): Promise<void>;
+  /** Counts a response for `step` from now on, where that stands before the step that it was counted for. */
+  creditResponse(key: string, step: string): void;
 
   /**
    * Makes `steps` the plan. A step that is stored under another key is forgotten, but its items stay, to be used again

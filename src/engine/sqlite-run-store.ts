@@ -17,6 +17,10 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
       "SELECT text, finish_reason, input_tokens, output_tokens FROM responses WHERE key = ?",
     ),
     putResponse: database.prepare("INSERT OR IGNORE INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+    creditResponse: database.prepare(
+      `UPDATE responses SET step = ?2 WHERE key = ?1 AND
+       ${positionOf("?2")} < COALESCE(${positionOf("responses.step")}, ${Number.MAX_SAFE_INTEGER})`,
+    ),
     planStep: database.prepare(
       `INSERT INTO steps (position, id, line, iteration, stage, key, state) VALUES (?, ?, ?, ?, ?, ?, 'planned')
        ON CONFLICT (id) DO UPDATE SET position = excluded.position`,
@@ -65,6 +69,9 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
           outputTokens,
         );
       });
+    },
+    creditResponse(key, step) {
+      statement.creditResponse.run(key, step);
     },
 
     adoptPlan(steps) {
@@ -142,3 +149,5 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
   };
   return store;
 }
+
+const positionOf = (step: string) => `(SELECT position FROM steps WHERE id = ${step})`;

@@ -21,10 +21,15 @@ export interface StepEnvironment {
   now(): number;
 }
 
-/** Runs one step of the store's plan; one that is done stands for what it would make now. */
+/** Whether the result of a step of the store's plan stands for what the step would make now. */
+export function isStored(store: RunStore, id: string): boolean {
+  return store.step(id)?.state === "done";
+}
+
+/** Runs one step of the store's plan, unless it is stored. */
 export async function runStep(environment: StepEnvironment, step: Step): Promise<void> {
   const { store, onProgress, now } = environment;
-  if (store.step(step.id)?.state === "done") {
+  if (isStored(store, step.id)) {
     onProgress({ kind: "step-reused", step });
     return;
   }

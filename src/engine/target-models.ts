@@ -8,7 +8,7 @@ import type { RunStore } from "./run-store.ts";
 
 /** The target models of a run: each is served once and stays open until the run ends. */
 export interface TargetModelPool {
-  /** The models as one step calls them: what it is the first to ask for is stored under its name. */
+  /** The models as one step calls them: what no step before it asks for counts as its own. */
   forStep(step: string): TargetModels;
   close(): Promise<void>;
 }

@@ -1,0 +1,44 @@
+import type { Step } from "./recipe.ts";
+import { createSchedule } from "./schedule.ts";
+import { isStored, runStep, type StepEnvironment } from "./stage-runner.ts";
+
+/**
+ * Runs the steps of the store's plan, those that need nothing of each other at the same time.
+ *
+ * Where a step of a control fails, only what reads from it does not begin; where one of the method fails or the signal
+ * aborts, nothing begins any more. What is at work comes to its end before the failure is thrown.
+ */
+export async function runPlan(environment: StepEnvironment): Promise<void> {
+  const { store, plan, given, signal } = environment;
+  const schedule = createSchedule(plan, given);
+  const states = new Map<string, "at-work" | "done" | "failed">();
+  const atWork = new Map<string, Promise<void>>();
+  const failures: { line: string; error: unknown }[] = [];
+
+  const begin = async (step: Step) => {
+    states.set(step.id, "at-work");
+    try {
+      await runStep(environment, step);
+      states.set(step.id, "done");
+    } catch (error) {
+      states.set(step.id, "failed");
+      failures.push({ line: step.line, error });
+    }
+    atWork.delete(step.id);
+  };
+  const ofMethod = () => failures.find(({ line }) => line === "method");
+  const beginReady = () => {
+    if (ofMethod() || signal.aborted) return;
+    const ready = schedule({ states, isStored: (id) => isStored(store, id) });
+    for (const step of ready) atWork.set(step.id, begin(step));
+  };
+
+  try {
+    for (beginReady(); atWork.size > 0; beginReady()) await Promise.race(atWork.values());
+  } finally {
+    await Promise.all(atWork.values());
+  }
+  signal.throwIfAborted();
+  const failure = ofMethod() ?? failures[0];
+  if (failure) throw failure.error;
+}

@@ -1,0 +1,59 @@
+import type { ArtifactName } from "../stages/stage.ts";
+import { type Plan, type Step, stepsOf } from "./recipe.ts";
+import { givenStep, writersOf } from "./run-view.ts";
+
+/** How far a run is. */
+export interface Standing {
+  /** States of the steps that have begun, by id. */
+  states: ReadonlyMap<string, "at-work" | "done" | "failed">;
+  /** Whether a step costs nothing, because its result is stored. */
+  isStored(id: string): boolean;
+}
+
+/** The steps that begin now, in the order of the plan. */
+export type Schedule = (standing: Standing) => Step[];
+
+/**
+ * A step begins once the steps whose artifacts it reads are done, whatever its line. A *measurement*, which no training
+ * waits for, makes way: it begins while trainings are the only other work, since these leave most of a machine idle.
+ */
+export function createSchedule(plan: Plan, given: ReadonlySet<ArtifactName>): Schedule {
+  const steps = stepsOf(plan);
+  const dependencies = new Map(steps.map((step) => [step.id, dependenciesOf(plan, step, given)]));
+  const awaited = awaitedByTrainings(steps, dependencies);
+  const isUrgent = (step: Step) => awaited.has(step.id) && !trains(step);
+
+  return ({ states, isStored }) => {
+    const ready = steps.filter(
+      ({ id }) => !states.has(id) && dependencies.get(id)!.every((read) => states.get(read) === "done"),
+    );
+    const atWork = steps.filter(({ id }) => states.get(id) === "at-work");
+    if (![...ready, ...atWork].some(isUrgent)) return ready;
+    return ready.filter(({ id }) => awaited.has(id) || isStored(id));
+  };
+}
+
+const trains = ({ stage }: Step) => stage.uses.includes("trainer");
+
+/** The steps whose artifacts a step reads. */
+function dependenciesOf(plan: Plan, step: Step, given: ReadonlySet<ArtifactName>): string[] {
+  const { reads, mayRead } = step.stage;
+  return [...reads, ...mayRead]
+    .flatMap((name) => writersOf(plan, step, name, given))
+    .filter((writer) => writer !== givenStep);
+}
+
+/** The trainings and all that they wait for. */
+function awaitedByTrainings(
+  steps: readonly Step[],
+  dependencies: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
+  const awaited = new Set<string>();
+  const visit = (id: string) => {
+    if (awaited.has(id)) return;
+    awaited.add(id);
+    dependencies.get(id)!.forEach(visit);
+  };
+  for (const step of steps.filter(trains)) visit(step.id);
+  return awaited;
+}
