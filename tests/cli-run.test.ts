@@ -120,7 +120,7 @@ describe("Ctrl-C during errata run", () => {
     });
     expect(await bench.errata("run")).toBe(130);
     expect(bench.errors()).toContain("Stopping after what is in flight");
-    expect(bench.errors()).toMatch(/iteration 1 · attempt +18 .*not at its end/);
+    expect(bench.errors()).toMatch(/iteration 1 · select +12 .*not at its end/);
     expect(bench.errors()).toContain("run the same command again");
     expect(existsSync(inRun("report.html"))).toBe(false);
 

@@ -36,7 +36,7 @@ export interface Step {
   settings: unknown;
 }
 
-/** The steps of a run: the method first; the controls need all of it, and nothing of each other. */
+/** The steps of a run: the method first; the controls need some of it, and nothing of each other. */
 export interface Plan {
   recipe: string;
   method: Step[];
