@@ -25,9 +25,13 @@ async function dumpOf({ reversed, seconds }: { reversed: boolean; seconds: numbe
       state: "done" as const,
       output,
     }));
-    for (const item of inOrder(items)) await store.putItem(id, item);
+    for (const item of inOrder(items)) await store.putItem(id, item, seconds);
     const artifacts = { attempts: [attempt] };
-    store.finishStep(id, { artifacts, in: 2, done: 1, notDone: { why: 1 } }, new Set(["0", "1"]), seconds);
+    store.finishStep(
+      id,
+      { artifacts, in: 2, done: 1, notDone: { why: 1 } },
+      { itemIds: new Set(["0", "1"]), seconds },
+    );
   }
   const dump = [...canonicalDump(store)];
   store.close();

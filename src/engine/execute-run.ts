@@ -108,5 +108,6 @@ function storeGiven(store: RunStore, given: Given): void {
   if (store.step(givenStep)?.state === "done") return;
   const rows = Object.values(given).reduce((sum, list) => sum + list.length, 0);
   store.beginStep(givenStep);
-  store.finishStep(givenStep, { artifacts: given, in: rows, done: rows, notDone: {} }, new Set(), 0);
+  const result = { artifacts: given, in: rows, done: rows, notDone: {} };
+  store.finishStep(givenStep, result, { itemIds: new Set(), seconds: 0 });
 }

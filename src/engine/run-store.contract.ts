@@ -27,6 +27,7 @@ const item = (id: string, more: Partial<StoredItem> = {}): StoredItem => ({
   output: { n: 1 },
   ...more,
 });
+const bare = { itemIds: new Set<string>(), seconds: 0 };
 const nothing = { artifacts: {}, in: 0, done: 0, notDone: {} };
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
@@ -103,7 +104,7 @@ export function describeRunStore(name: string, open: () => RunStore): void {
           state: "running",
           items: { total: 0, done: 0, failed: 0 },
           counts: null,
-          seconds: null,
+          seconds: 0,
           calls: { count: 0, inputTokens: 0, outputTokens: 0 },
         });
       });
@@ -112,8 +113,20 @@ export function describeRunStore(name: string, open: () => RunStore): void {
         store.adoptPlan([planned("m/1/a")]);
         store.beginStep("m/1/a");
         const counts = { in: 3, done: 2, notDone: { because: 1 } };
-        store.finishStep("m/1/a", { artifacts: {}, ...counts }, new Set(), 1.5);
+        store.finishStep("m/1/a", { artifacts: {}, ...counts }, { ...bare, seconds: 1.5 });
         expect(store.step("m/1/a")).toMatchObject({ state: "done", counts, seconds: 1.5 });
+      });
+
+      it("add up the seconds that were worked, also of processes that came to no end", async () => {
+        store.adoptPlan([planned("m/1/a")]);
+        store.beginStep("m/1/a");
+        await store.putItem("m/1/a", item("1"), 2);
+        await store.putItem("m/1/a", item("2", { state: "failed" }), 0.5);
+        expect(store.step("m/1/a")?.seconds).toBe(2.5);
+        store.beginStep("m/1/a");
+        await store.putItem("m/1/a", item("2"), 1);
+        store.finishStep("m/1/a", nothing, { ...bare, seconds: 4 });
+        expect(store.step("m/1/a")?.seconds).toBe(7.5);
       });
 
       it("come back in the order of the plan, whatever the order in which they began", () => {
@@ -138,9 +151,13 @@ export function describeRunStore(name: string, open: () => RunStore): void {
         store.adoptPlan([planned("m/1/a"), planned("m/1/b")]);
         for (const id of ["m/1/a", "m/1/b"]) {
           store.beginStep(id);
-          await store.putItem(id, item("1"));
+          await store.putItem(id, item("1"), 0);
           await store.putResponse(`response-of-${id}`, id, "model", request, response);
-          store.finishStep(id, { ...nothing, artifacts: { attempts: [attempt("p")] } }, new Set(["1"]), 0);
+          store.finishStep(
+            id,
+            { ...nothing, artifacts: { attempts: [attempt("p")] } },
+            { ...bare, itemIds: new Set(["1"]) },
+          );
         }
       });
       const stored = (id: string) => ({
@@ -182,21 +199,21 @@ export function describeRunStore(name: string, open: () => RunStore): void {
       it("come back by id, with what became of them", async () => {
         const failed: StoredItem = { id: "1", key: "k", state: "failed", reason: "no answer" };
         const done = item("2", { output: { text: "a\u0000b", list: [1, null] } });
-        await Promise.all([store.putItem("m/1/a", done), store.putItem("m/1/a", failed)]);
+        await Promise.all([store.putItem("m/1/a", done, 0), store.putItem("m/1/a", failed, 0)]);
         expect(store.items("m/1/a")).toEqual([failed, done]);
         expect(store.items("m/1/b")).toEqual([]);
       });
 
       it("are replaced by a later outcome", async () => {
-        await store.putItem("m/1/a", { id: "1", key: "k", state: "failed", reason: "no answer" });
-        await store.putItem("m/1/a", item("1"));
+        await store.putItem("m/1/a", { id: "1", key: "k", state: "failed", reason: "no answer" }, 0);
+        await store.putItem("m/1/a", item("1"), 0);
         expect(store.items("m/1/a")).toEqual([item("1")]);
       });
 
       it("are counted from the beginning of the step: expected, done, failed", async () => {
         store.expectItems("m/1/a", { total: 5, done: 2 });
-        await store.putItem("m/1/a", item("3"));
-        await store.putItem("m/1/a", item("4", { state: "failed" }));
+        await store.putItem("m/1/a", item("3"), 0);
+        await store.putItem("m/1/a", item("4", { state: "failed" }), 0);
         store.expectItems("m/1/a", { total: 10, done: 0 });
         expect(store.step("m/1/a")?.items).toEqual({ total: 15, done: 3, failed: 1 });
         store.beginStep("m/1/a");
@@ -205,8 +222,8 @@ export function describeRunStore(name: string, open: () => RunStore): void {
       });
 
       it("that the finished step did not have are forgotten", async () => {
-        await Promise.all(["old", "new"].map((id) => store.putItem("m/1/a", item(id))));
-        store.finishStep("m/1/a", nothing, new Set(["new"]), 0);
+        await Promise.all(["old", "new"].map((id) => store.putItem("m/1/a", item(id), 0)));
+        store.finishStep("m/1/a", nothing, { ...bare, itemIds: new Set(["new"]) });
         expect(ids(store.items("m/1/a"))).toEqual(["new"]);
       });
     });
@@ -219,7 +236,7 @@ export function describeRunStore(name: string, open: () => RunStore): void {
 
       it("come back in the order they were given, by name", () => {
         const attempts = ["b", "a", "c"].map(attempt);
-        store.finishStep("m/1/a", { ...nothing, artifacts: { attempts, diagnoses: [] } }, new Set(), 0);
+        store.finishStep("m/1/a", { ...nothing, artifacts: { attempts, diagnoses: [] } }, bare);
         expect(store.artifacts("m/1/a", "attempts")).toEqual(attempts);
         expect(store.artifacts("m/1/a", "diagnoses")).toEqual([]);
         expect(store.artifacts("m/1/b", "attempts")).toEqual([]);
@@ -227,12 +244,7 @@ export function describeRunStore(name: string, open: () => RunStore): void {
 
       it("are replaced as a whole", () => {
         const finish = (...problems: string[]) =>
-          store.finishStep(
-            "m/1/a",
-            { ...nothing, artifacts: { attempts: problems.map(attempt) } },
-            new Set(),
-            0,
-          );
+          store.finishStep("m/1/a", { ...nothing, artifacts: { attempts: problems.map(attempt) } }, bare);
         finish("a", "b");
         finish("c");
         expect(store.artifacts("m/1/a", "attempts")).toEqual([attempt("c")]);
@@ -241,7 +253,7 @@ export function describeRunStore(name: string, open: () => RunStore): void {
       it("are stored together with the end of the step, or not at all", () => {
         const unstorable = { ...attempt("b"), output: 1n as unknown as string };
         const artifacts = { attempts: [attempt("a"), unstorable] };
-        expect(() => store.finishStep("m/1/a", { ...nothing, artifacts }, new Set(), 0)).toThrow(TypeError);
+        expect(() => store.finishStep("m/1/a", { ...nothing, artifacts }, bare)).toThrow(TypeError);
         expect(store.step("m/1/a")?.state).toBe("running");
         expect(store.artifacts("m/1/a", "attempts")).toEqual([]);
       });

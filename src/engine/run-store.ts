@@ -24,13 +24,22 @@ export interface StoredStep {
   /** Items since the step was last begun; `counts` has the last word once the step is done. */
   items: { total: number; done: number; failed: number };
   counts: Pick<StageResult, "in" | "done" | "notDone"> | null;
-  seconds: number | null;
+  /** How long was worked on what is stored, over all processes. */
+  seconds: number;
   /** Responses that no step before this one asked for, and what they cost. */
   calls: { count: number; inputTokens: number; outputTokens: number };
 }
 
 /** A step that a run is going to make, under the key of everything that determines it. */
 export type PlannedStep = Pick<StoredStep, "id" | "line" | "iteration" | "stage" | "key">;
+
+/** How a step ended, beside its result. */
+export interface StepEnd {
+  /** Items that are not among these are forgotten: they belong to an earlier configuration. */
+  itemIds: ReadonlySet<string>;
+  /** Worked on the step since it last stored anything. */
+  seconds: number;
+}
 
 /**
  * Where a run keeps everything.
@@ -61,12 +70,13 @@ export interface RunStore {
   steps(): StoredStep[];
   /** Begins a step of the plan, or begins it again: it counts its items from zero. */
   beginStep(id: string): void;
-  /** Stores a result and forgets the items that are not among `itemIds`: they belong to an earlier configuration. */
-  finishStep(id: string, result: StageResult, itemIds: ReadonlySet<string>, seconds: number): void;
+  /** Stores the result of a step. */
+  finishStep(id: string, result: StageResult, end: StepEnd): void;
 
   /** Items of a step, by id. */
   items(step: string): StoredItem[];
-  putItem(step: string, item: StoredItem): Promise<void>;
+  /** Stores an item; `seconds` were worked on the step since it last stored anything. */
+  putItem(step: string, item: StoredItem, seconds: number): Promise<void>;
   /** Announces items of a begun step, some of them done already, so that what is pending can be told after a crash. */
   expectItems(step: string, items: { total: number; done: number }): void;
 

@@ -4,7 +4,7 @@
  * Responses are long and their keys are random, so they lie in an ordinary table in the order of their arrival: three
  * times as many a second are stored as in one clustered by key.
  */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export const schema = `
 CREATE TABLE responses (
@@ -31,7 +31,7 @@ CREATE TABLE steps (
   items_done INTEGER NOT NULL DEFAULT 0,
   items_failed INTEGER NOT NULL DEFAULT 0,
   counts TEXT,
-  seconds REAL
+  seconds REAL NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE items (

@@ -44,7 +44,7 @@ export function stepOf(row: Row): StoredStep {
       failed: row.items_failed as number,
     },
     counts: row.counts === null ? null : JSON.parse(row.counts as string),
-    seconds: row.seconds as number | null,
+    seconds: row.seconds as number,
     calls: {
       count: row.calls as number,
       inputTokens: row.input_tokens as number,

@@ -38,13 +38,19 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
     beginStep: database.prepare(
       "UPDATE steps SET state = 'running', items_total = 0, items_done = 0, items_failed = 0 WHERE id = ?",
     ),
-    finishStep: database.prepare("UPDATE steps SET state = 'done', counts = ?, seconds = ? WHERE id = ?"),
+    finishStep: database.prepare(
+      "UPDATE steps SET state = 'done', counts = ?, seconds = seconds + ? WHERE id = ?",
+    ),
     expectItems: database.prepare(
       "UPDATE steps SET items_total = items_total + ?, items_done = items_done + ? WHERE id = ?",
     ),
     countItem: {
-      done: database.prepare("UPDATE steps SET items_done = items_done + 1 WHERE id = ?"),
-      failed: database.prepare("UPDATE steps SET items_failed = items_failed + 1 WHERE id = ?"),
+      done: database.prepare(
+        "UPDATE steps SET items_done = items_done + 1, seconds = seconds + ? WHERE id = ?",
+      ),
+      failed: database.prepare(
+        "UPDATE steps SET items_failed = items_failed + 1, seconds = seconds + ? WHERE id = ?",
+      ),
     },
     deleteStep: database.prepare("DELETE FROM steps WHERE id = ?"),
     deleteItems: database.prepare("DELETE FROM items WHERE step = ?"),
@@ -102,7 +108,7 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
       commit.flush();
       statement.beginStep.run(id);
     },
-    finishStep(id, result, itemIds, seconds) {
+    finishStep(id, result, { itemIds, seconds }) {
       commit.flush();
       inTransaction(database, () => {
         for (const item of statement.itemIds.all(id) as { id: string }[]) {
@@ -122,11 +128,11 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
       commit.flush();
       return (statement.items.all(step) as Row[]).map(itemOf);
     },
-    putItem(step, { id, key, state, output, reason }) {
+    putItem(step, { id, key, state, output, reason }, seconds) {
       const outputText = output === undefined ? null : JSON.stringify(output);
       return commit.write(() => {
         statement.putItem.run(step, id, key, state, outputText, reason ?? null);
-        statement.countItem[state].run(step);
+        statement.countItem[state].run(seconds, step);
       });
     },
     expectItems(step, { total, done }) {

@@ -220,6 +220,35 @@ describe("a step", () => {
     expect([seen[0], seen.at(-1)]).toEqual(["0+0/2", "1+1/2"]);
   });
 
+  it("takes as long as was worked on it in all, what was lost left out", async () => {
+    let time = 0;
+    const { stage } = itemStage(["a", "b"], {
+      work: async () => {
+        time += 3000;
+      },
+    });
+    const now = () => time;
+    const stopped: Stage = {
+      ...stage,
+      async run(context, settings) {
+        await stage.run(context, settings);
+        time += 60_000;
+        throw new Error("interrupted");
+      },
+    };
+    await expect(run(stopped, { now })).rejects.toThrow("interrupted");
+    expect(store.step("method/1/attempt")?.seconds).toBe(6);
+    const ended: Stage = {
+      ...stage,
+      async run(context, settings) {
+        time += 500;
+        return stage.run(context, settings);
+      },
+    };
+    await run(ended, { now });
+    expect(store.step("method/1/attempt")?.seconds).toBe(6.5);
+  });
+
   it("asks for every response under its own name", async () => {
     const stage = toyStage({
       name: "ask",

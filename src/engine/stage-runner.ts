@@ -38,15 +38,30 @@ export async function runStep(environment: StepEnvironment, step: Step): Promise
   store.beginStep(step.id);
 
   const itemIds = new Set<string>();
-  const result = await step.stage.run(createContext(environment, step, itemIds), step.settings);
+  const lap = stopwatch(now);
+  const result = await step.stage.run(createContext(environment, step, itemIds, lap), step.settings);
   checkConservation(step, result);
   await store.flush();
-  const seconds = (now() - begun) / 1000;
-  store.finishStep(step.id, result, itemIds, seconds);
-  onProgress({ kind: "step-done", step, seconds, counts: result });
+  store.finishStep(step.id, result, { itemIds, seconds: lap() });
+  onProgress({ kind: "step-done", step, seconds: (now() - begun) / 1000, counts: result });
 }
 
-function createContext(environment: StepEnvironment, step: Step, itemIds: Set<string>): StageContext {
+/** Gives the seconds since it was last asked. */
+function stopwatch(now: () => number): () => number {
+  let last = now();
+  return () => {
+    const earlier = last;
+    last = now();
+    return (last - earlier) / 1000;
+  };
+}
+
+function createContext(
+  environment: StepEnvironment,
+  step: Step,
+  itemIds: Set<string>,
+  lap: () => number,
+): StageContext {
   const { store, signal, onProgress } = environment;
   const services = declaredServices(step, environment.servicesFor(step.id));
   const serviceIds = step.stage.uses.map((name): Json => [name, services[name].id]);
@@ -88,7 +103,7 @@ function createContext(environment: StepEnvironment, step: Step, itemIds: Set<st
       await workThrough(pending, concurrency, signal, async ({ index, key }) => {
         const item = list[index]!;
         const outcome = await outcomeOf(() => work(item.input));
-        await store.putItem(step.id, storedItem(item.id, key, outcome));
+        await store.putItem(step.id, storedItem(item.id, key, outcome), lap());
         outcomes[index] = outcome;
         totals[outcome.state] += 1;
         report();

@@ -79,6 +79,7 @@ export interface ToyRun extends Omit<Partial<PlanOptions>, "given"> {
   seed?: string;
   services?: RunServices;
   signal?: AbortSignal;
+  now?: () => number;
   folder?: RunOptions["folder"];
   onProgress?: RunOptions["onProgress"];
 }
@@ -96,7 +97,7 @@ export async function runToy(store: RunStore, run: ToyRun): Promise<string[]> {
     store,
     folder: options.folder ?? runFolderAt("no-such-folder"),
     signal: options.signal ?? new AbortController().signal,
-    now: () => 0,
+    now: options.now ?? (() => 0),
     onProgress(event: ProgressEvent) {
       options.onProgress?.(event);
       if (event.kind !== "step-progress") log.push(`${event.kind.slice("step-".length)} ${event.step.id}`);

@@ -13,7 +13,7 @@ export function stageAccountOf(step: StoredStep): StageAccount {
     cachedCalls: 0,
     inputTokens: calls.inputTokens,
     outputTokens: calls.outputTokens,
-    seconds: seconds ?? 0,
+    seconds,
     cost: 0,
   };
 }
