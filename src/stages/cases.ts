@@ -12,7 +12,11 @@ export function casesOf(problems: readonly Problem[], attempts: readonly Attempt
   });
 }
 
-export const isBadCase = ({ attempt }: Case): boolean => attempt.verdict !== "right";
+/** An answer that could not be compared says nothing of the model: its case is neither bad nor good. */
+export const isBadCase = ({ attempt: { verdict } }: Case): boolean =>
+  verdict !== "right" && verdict !== "undecided";
+
+export const isGoodCase = ({ attempt }: Case): boolean => attempt.verdict === "right";
 
 /** A bad case with its diagnosis: what a type's members are. */
 export interface DiagnosedCase {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Verdict } from "../domain/attempt.ts";
+import { Verdict } from "../domain/attempt.ts";
 import { UnusableAnswerError } from "../foundation/errors.ts";
 import { diagnose } from "./diagnose.ts";
 import { attemptOf, contextOf, diagnosisOf, instructorWith, problemOf } from "./stage-context.fixture.ts";
 
 describe("diagnose", () => {
-  const verdicts: Verdict[] = ["right", "wrong", "no-answer", "truncated", "empty"];
+  const verdicts = Verdict.options;
   const made = [
     {
       seedProblems: verdicts.map((verdict) => problemOf(verdict)),
@@ -13,13 +13,13 @@ describe("diagnose", () => {
     },
   ];
 
-  it("names the cause of every attempt that is not right", async () => {
+  it("names the cause of every attempt that is neither right nor undecided", async () => {
     const instructor = instructorWith({ diagnose: async ({ problem }) => diagnosisOf(problem.id, "cause") });
     const context = contextOf({ made, services: { instructor } });
     const result = await diagnose.run(context, {});
-    expect(context.items).toEqual(["wrong", "no-answer", "truncated", "empty"]);
+    expect(context.items).toEqual(["wrong", "no-answer", "truncated", "empty", "refused"]);
     expect(result.artifacts.diagnoses?.map(({ problemId }) => problemId)).toEqual(context.items);
-    expect(result).toMatchObject({ in: 4, done: 4, notDone: {} });
+    expect(result).toMatchObject({ in: 5, done: 5, notDone: {} });
   });
 
   it("accounts for the bad cases that the instructor could not diagnose", async () => {
@@ -30,6 +30,6 @@ describe("diagnose", () => {
       },
     });
     const result = await diagnose.run(contextOf({ made, services: { instructor } }), {});
-    expect(result).toMatchObject({ in: 4, done: 3, notDone: { "not JSON": 1 } });
+    expect(result).toMatchObject({ in: 5, done: 4, notDone: { "not JSON": 1 } });
   });
 });

@@ -1,43 +1,43 @@
-import type { Verdict } from "../../domain/attempt.ts";
+import { type GradeWithBothScores, gradeWithoutAnswer, verdictOf } from "../both-scores.ts";
+import { gradeChoice, isOptionLetter } from "../choice/grade-choice.ts";
 import type { Grade } from "../grader.ts";
 import { isEquivalent } from "./equivalence/index.ts";
-import { type ExtractedAnswer, type Extraction, extractAnswer } from "./extraction/index.ts";
+import { type ExtractedAnswer, extractAnswer } from "./extraction/index.ts";
+import { readGold } from "./read-gold.ts";
 
 export interface GradeMathRequest {
   /** What the model wrote. */
   readonly output: string;
-  /** The reference answer. */
+  /** The reference answer, or a reference solution with a marked answer. */
   readonly gold: string;
+  /** The options of a multiple-choice problem, with or without their letters. */
+  readonly choices?: readonly string[];
   /** How the generation ended, where that is known. */
   readonly finishReason?: "stop" | "length";
 }
 
-/** A grade with both scores; `verdict` is the flexible one. */
-export interface MathGrade extends Grade {
-  /** The verdict when only an answer that is marked as such counts. */
-  readonly strict: Verdict;
-  /** The verdict when the fallbacks count too. */
-  readonly flexible: Verdict;
-  readonly extraction: Extraction;
-}
+export type MathGrade = GradeWithBothScores;
 
 /**
- * Finds the answer in an output and compares it with the reference answer.
+ * Finds the answer in an output and compares it with the reference answer. A reference that is the letter of an option
+ * is graded as `gradeChoice` does. An answer that cannot be compared is `undecided`, and an output without an answer is
+ * what it is: `no-answer`, `empty`, `truncated` or `refused`.
  *
  * @example gradeMath({ output: "So she has \\boxed{\\frac12} left.", gold: "0.5" }).verdict // "right"
  */
-export function gradeMath({ output, gold, finishReason }: GradeMathRequest): MathGrade {
-  const extraction = extractAnswer(output, finishReason ? { finishReason } : {});
-  const judge = (answer: ExtractedAnswer | null): Grade => {
-    if (!answer) {
-      const verdict =
-        extraction.state === "found" || extraction.state === "none" ? "no-answer" : extraction.state;
-      return { prediction: null, verdict, how: `${extraction.state}: no answer in the output` };
-    }
-    const { equal, how } = isEquivalent(gold, answer.text);
-    const verdict = equal === null ? "undecided" : equal ? "right" : "wrong";
-    return { prediction: answer.text, verdict, how: `${answer.rule}: ${answer.text}: ${how}` };
-  };
+export function gradeMath(request: GradeMathRequest): MathGrade {
+  const gold = readGold(request.gold);
+  if (request.choices || isOptionLetter(gold)) return gradeChoice({ ...request, gold });
+  const extraction = extractAnswer(request.output, request);
+  const judge = (answer: ExtractedAnswer | null): Grade =>
+    answer ? compare(gold, answer) : gradeWithoutAnswer(extraction);
+
   const flexible = judge(extraction.flexible);
-  return { ...flexible, flexible: flexible.verdict, strict: judge(extraction.strict).verdict, extraction };
+  const strict = extraction.strict === extraction.flexible ? flexible : judge(extraction.strict);
+  return { ...flexible, flexible: flexible.verdict, strict: strict.verdict, extraction };
+}
+
+function compare(gold: string, { rule, text }: ExtractedAnswer): Grade {
+  const { equal, how } = isEquivalent(gold, text);
+  return { prediction: text, verdict: verdictOf(equal), how: `${rule}; ${how}` };
 }

@@ -1,5 +1,5 @@
 import type { Case } from "../../domain/attempt.ts";
-import { isBadCase } from "../cases.ts";
+import { isBadCase, isGoodCase } from "../cases.ts";
 
 /** The good and bad cases that selection scores on (paper: 50 + 50). */
 export interface DevSet {
@@ -11,6 +11,6 @@ export interface DevSet {
 export function drawDevSet(cases: readonly Case[], sizes: { bad: number; good: number }): DevSet {
   return {
     bad: cases.filter(isBadCase).slice(0, sizes.bad),
-    good: cases.filter((devCase) => !isBadCase(devCase)).slice(0, sizes.good),
+    good: cases.filter(isGoodCase).slice(0, sizes.good),
   };
 }

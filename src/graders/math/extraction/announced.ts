@@ -4,7 +4,7 @@ import { lastValue } from "./last-value.ts";
 import { numberSource } from "./number.ts";
 import { type ReadableText, readAnswer } from "./read-answer.ts";
 
-const noun = /\banswers?\b|^[ \t]{0,8}\**Ans?(?=[.:])|答案/gim;
+const noun = /\banswers?\b|^[ \t]{0,8}\**A(?:ns)?(?=[.:])|答案/gim;
 /** "answer to the first part is", "answers are", "answer must be": the answer follows. */
 const verb =
   /[*_"'”’)\]]{0,4}(?: (?:choice|option|here))?(?: (?:to|for|of|in|as|from)\s[^.:\n=]{1,120}?)?[ *_]{0,4}(?: also| then| thus| therefore| simply)? ?(?:is|are|was|equals?|becomes|comes (?:out )?to(?: be)?|(?:would|should|will|must|has to|can only|ought to) (?:be|equal)|turns out to be|是|为)(?![A-Za-z'’])(?! not\b)/iy;

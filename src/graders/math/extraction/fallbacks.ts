@@ -24,7 +24,7 @@ export function bareAnswer({ text, formulas }: ReadableText): ExtractedAnswer | 
   if (label.test(text.slice(span.start, span.start + 60))) return null;
   const outside = blank(text, formulas).slice(span.start, span.end);
   const words = outside.match(/(?<!\\)\b[A-Za-z]{2,}/g) ?? [];
-  if (words.length > mostBareWords || statementWord.test(outside) || /[.!?]\s+\S|\n\s*\n/.test(outside))
+  if (words.length > mostBareWords || statementWord.test(outside) || /[.!?]\s+\S|\n/.test(outside))
     return null;
   return answerAt(text, "whole output", withoutFullStop(text, span));
 }

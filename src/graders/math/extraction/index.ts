@@ -17,6 +17,7 @@ export type {
   ExtractionRule,
   ExtractionState,
   FallbackRule,
+  Span,
 } from "./extraction.ts";
 
 export interface ExtractionOptions {
