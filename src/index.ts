@@ -29,7 +29,7 @@ export {
   exporters,
   type Lineage,
 } from "./exports/index.ts";
-export { ErrataError, UnusableAnswerError } from "./foundation/errors.ts";
+export { ErrataError, UnansweredError, UnusableAnswerError } from "./foundation/errors.ts";
 export type { Grade, Grader } from "./graders/grader.ts";
 export type { Instructor, ProblemDraft, SynthesisRequest } from "./instructors/instructor.ts";
 export type { Generation, GenerationRequest, LanguageModel } from "./models/language-model.ts";

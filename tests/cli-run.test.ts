@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import { UnansweredError } from "../src/foundation/errors.ts";
 import { type BenchOptions, createTestBench, type TestBench } from "./support/test-environment.ts";
 import { toyConfig, writeToyProject } from "./support/toy-problems.ts";
 import { createToyServices } from "./support/toy-services.ts";
@@ -40,6 +41,31 @@ describe("errata run", () => {
       services: { target: "toy@1" },
       finishedAt: expect.any(String),
     });
+  });
+
+  it("asks again, when it is run again, for what got no answer, and ends as if undisturbed", async () => {
+    project();
+    await bench.errata("run");
+    const undisturbed = await dump();
+    bench.remove();
+
+    let calls = 0;
+    project({
+      createServices: () =>
+        createToyServices(() => {
+          calls += 1;
+          if (calls === 7 || calls === 150) throw new UnansweredError("The server is down.");
+        }),
+    });
+    expect(await bench.errata("run")).toBe(0);
+    expect(bench.output()).toContain("1 The server is down.");
+    expect(bench.output()).toContain("2 items got no answer; the same command asks again.\n");
+    await bench.errata("status", inRun());
+    expect(bench.output()).toContain("1 to be asked again");
+
+    expect(await bench.errata("run")).toBe(0);
+    expect(bench.output()).not.toContain("asks again");
+    expect(await dump()).toBe(undisturbed);
   });
 
   it("does nothing again when it is run again", async () => {

@@ -30,7 +30,7 @@ async function dumpOf({ reversed, seconds }: { reversed: boolean; seconds: numbe
     store.finishStep(
       id,
       { artifacts, in: 2, done: 1, notDone: { why: 1 } },
-      { itemIds: new Set(["0", "1"]), seconds },
+      { itemIds: new Set(["0", "1"]), seconds, madeFrom: [] },
     );
   }
   const dump = [...canonicalDump(store)];

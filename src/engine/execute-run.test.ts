@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ErrataError } from "../foundation/errors.ts";
+import type { Attempt } from "../domain/attempt.ts";
+import { ErrataError, UnansweredError } from "../foundation/errors.ts";
+import { countOutcomes, doneOutputs } from "../stages/outcomes.ts";
 import type { Artifacts, Stage } from "../stages/stage.ts";
 import { canonicalDump } from "./canonical-dump.ts";
 import type { Line, Recipe } from "./recipe.ts";
@@ -221,6 +223,91 @@ describe("executeRun", () => {
     });
     await expect(aborted).rejects.toBe(reason);
     expect(await worked()).toEqual(everything.slice(2));
+  });
+});
+
+describe("an item without an answer", () => {
+  let isDown: boolean;
+  let answer: string;
+  beforeEach(() => {
+    isDown = true;
+    answer = "an answer";
+  });
+  const asking = toyStage({
+    name: "attempts",
+    reads: ["seedProblems"],
+    writes: ["attempts"],
+    async run({ read, each }) {
+      const items = read("seedProblems").map(({ id }) => ({ id, key: id, input: id }));
+      const outcomes = await each(items, 1, async (id) => {
+        if (id === "2" && isDown) throw new UnansweredError("connection closed");
+        return { trace: `${answer} to ${id}` } as unknown as Attempt;
+      });
+      return { artifacts: { attempts: doneOutputs(outcomes) }, ...countOutcomes(outcomes) };
+    },
+  });
+  const askingRecipe: Recipe = {
+    ...recipe,
+    method: { name: "method", inEachIteration: [{ stage: asking }, { stage: diagnose }, { stage: cluster }] },
+  };
+  const problems = { ...given, seedProblems: problemsOf("1", "2") };
+  const runAsking = () => worked({ recipe: askingRecipe, given: problems });
+  const fromAttempts = [
+    "method/1/attempts",
+    "method/1/diagnoses",
+    "method/1/errorTypes",
+    "control/end/errorTypes",
+  ];
+
+  it("fails with its reason, and the run goes on", async () => {
+    expect(await runAsking()).toEqual(fromAttempts);
+    expect(store.step("method/1/attempts")).toMatchObject({
+      counts: { in: 2, done: 1, notDone: { "connection closed": 1 } },
+      unanswered: 1,
+    });
+  });
+
+  it("is asked again by the next run, which redoes what is made from it", async () => {
+    await runAsking();
+    isDown = false;
+    answer = "an answer that a done item must not be asked for";
+    expect(await runAsking()).toEqual(fromAttempts);
+    expect(store.step("method/1/attempts")).toMatchObject({ counts: { in: 2, done: 2 }, unanswered: 0 });
+    expect(JSON.stringify(store.artifacts("control/end/errorTypes", "errorTypes"))).toContain("to 2");
+    expect(store.items("method/1/attempts").map(({ output }) => output)).toEqual([
+      { trace: "an answer to 1" },
+      { trace: `${answer} to 2` },
+    ]);
+    expect(await runAsking()).toEqual([]);
+  });
+
+  it("changes nothing else as long as it gets none", async () => {
+    await runAsking();
+    const before = dump();
+    expect(await runAsking()).toEqual(["method/1/attempts"]);
+    expect(dump()).toBe(before);
+  });
+
+  it("ends in the same as if it had been answered at once, wherever the run was stopped meanwhile", async () => {
+    const fresh = openSqliteRunStore(":memory:");
+    isDown = false;
+    await runToy(fresh, { recipe: askingRecipe, given: problems });
+    isDown = true;
+    await runAsking();
+    isDown = false;
+    const controller = new AbortController();
+    const stopped = run({
+      recipe: askingRecipe,
+      given: problems,
+      signal: controller.signal,
+      onProgress: ({ kind, step }) => {
+        if (kind === "step-done" && step.id === "method/1/attempts") controller.abort(new Error("stopped"));
+      },
+    });
+    await expect(stopped).rejects.toThrow("stopped");
+    expect(await runAsking()).toEqual(fromAttempts.slice(1));
+    expect(dump()).toBe([...canonicalDump(fresh)].join("\n"));
+    fresh.close();
   });
 });
 

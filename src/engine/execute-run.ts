@@ -6,6 +6,7 @@ import type { PromptTemplate } from "../models/prompt-template.ts";
 import type { ArtifactName } from "../stages/stage.ts";
 import type { Trainer } from "../trainers/trainer.ts";
 import { createAdapterTrainer } from "./adapter-trainer.ts";
+import { dependenciesOf } from "./dependencies.ts";
 import type { ProgressListener } from "./progress.ts";
 import { type Plan, stepsOf } from "./recipe.ts";
 import type { RunFolder } from "./run-folder.ts";
@@ -50,6 +51,7 @@ export async function executeRun(options: RunOptions): Promise<void> {
   const targets = createTargetModelPool(services.server, store, folder, signal);
   try {
     const { plan, given } = options;
+    const namesOfGiven = new Set(Object.keys(given) as ArtifactName[]);
     store.adoptPlan(plannedSteps(options));
     storeGiven(store, given);
     const trainer = createAdapterTrainer(services.trainer, services.server.baseId, folder, signal);
@@ -57,7 +59,8 @@ export async function executeRun(options: RunOptions): Promise<void> {
     await runPlan({
       store,
       plan,
-      given: new Set(Object.keys(given) as ArtifactName[]),
+      given: namesOfGiven,
+      dependencies: dependenciesOf(plan, namesOfGiven),
       seed: options.seed,
       servicesFor: (step) => ({
         target: targets.forStep(step),
@@ -109,5 +112,5 @@ function storeGiven(store: RunStore, given: Given): void {
   const rows = Object.values(given).reduce((sum, list) => sum + list.length, 0);
   store.beginStep(givenStep);
   const result = { artifacts: given, in: rows, done: rows, notDone: {} };
-  store.finishStep(givenStep, result, { itemIds: new Set(), seconds: 0 });
+  store.finishStep(givenStep, result, { itemIds: new Set(), seconds: 0, madeFrom: [] });
 }

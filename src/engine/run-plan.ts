@@ -9,8 +9,8 @@ import { isStored, runStep, type StepEnvironment } from "./stage-runner.ts";
  * aborts, nothing begins any more. What is at work comes to its end before the failure is thrown.
  */
 export async function runPlan(environment: StepEnvironment): Promise<void> {
-  const { store, plan, given, signal } = environment;
-  const schedule = createSchedule(plan, given);
+  const { store, plan, dependencies, signal } = environment;
+  const schedule = createSchedule(plan, dependencies);
   const states = new Map<string, "at-work" | "done" | "failed">();
   const atWork = new Map<string, Promise<void>>();
   const failures: { line: string; error: unknown }[] = [];

@@ -27,7 +27,7 @@ const item = (id: string, more: Partial<StoredItem> = {}): StoredItem => ({
   output: { n: 1 },
   ...more,
 });
-const bare = { itemIds: new Set<string>(), seconds: 0 };
+const bare = { itemIds: new Set<string>(), seconds: 0, madeFrom: [] };
 const nothing = { artifacts: {}, in: 0, done: 0, notDone: {} };
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
@@ -103,6 +103,7 @@ export function describeRunStore(name: string, open: () => RunStore): void {
           key: "the key",
           state: "running",
           items: { total: 0, done: 0, failed: 0 },
+          unanswered: 0,
           counts: null,
           seconds: 0,
           calls: { count: 0, inputTokens: 0, outputTokens: 0 },
@@ -225,6 +226,59 @@ export function describeRunStore(name: string, open: () => RunStore): void {
         await Promise.all(["old", "new"].map((id) => store.putItem("m/1/a", item(id), 0)));
         store.finishStep("m/1/a", nothing, { ...bare, itemIds: new Set(["new"]) });
         expect(ids(store.items("m/1/a"))).toEqual(["new"]);
+      });
+    });
+
+    describe("items without an answer", () => {
+      beforeEach(() => {
+        store.adoptPlan([planned("m/1/a")]);
+        store.beginStep("m/1/a");
+      });
+
+      it("count as failed, and stay known once the step is done", async () => {
+        const unanswered: StoredItem = {
+          id: "1",
+          key: "k",
+          state: "unanswered",
+          reason: "connection closed",
+        };
+        await store.putItem("m/1/a", unanswered, 0);
+        await store.putItem("m/1/a", item("2"), 0);
+        store.finishStep("m/1/a", nothing, { ...bare, itemIds: new Set(["1", "2"]) });
+        expect(store.items("m/1/a")[0]).toEqual(unanswered);
+        expect(store.step("m/1/a")).toMatchObject({ items: { done: 1, failed: 1 }, unanswered: 1 });
+      });
+    });
+
+    describe("a step that is done again", () => {
+      const attempts = (...ids: string[]) => ({ ...nothing, artifacts: { attempts: ids.map(attempt) } });
+      beforeEach(async () => {
+        store.adoptPlan([planned("m/1/a"), planned("m/1/b"), planned("m/1/other")]);
+        for (const id of ["m/1/a", "m/1/b", "m/1/other"]) {
+          store.beginStep(id);
+          await store.putItem(id, item("1"), 1);
+          store.finishStep(id, attempts("p"), { ...bare, itemIds: new Set(["1"]) });
+        }
+        store.beginStep("m/1/a");
+      });
+
+      it("has no counts until its end", () => {
+        expect(store.step("m/1/a")).toMatchObject({ state: "running", counts: null });
+        expect(store.artifacts("m/1/a", "attempts")).toHaveLength(1);
+      });
+
+      it("leaves what is made from it, where it comes to the same", () => {
+        store.finishStep("m/1/a", { ...attempts("p"), in: 1, done: 1 }, { ...bare, madeFrom: ["m/1/b"] });
+        expect(ids(store.steps())).toEqual(["m/1/a", "m/1/b", "m/1/other"]);
+      });
+
+      it("takes what is made from it along, but for its items, where it comes to something else", () => {
+        store.finishStep("m/1/a", attempts("p", "q"), { ...bare, madeFrom: ["m/1/b"] });
+        expect(ids(store.steps())).toEqual(["m/1/a", "m/1/other"]);
+        expect(store.artifacts("m/1/b", "attempts")).toEqual([]);
+        expect(store.items("m/1/b")).toHaveLength(1);
+        store.beginStep("m/1/b");
+        expect(store.step("m/1/b")).toMatchObject({ state: "running", key: "k", seconds: 0 });
       });
     });
 

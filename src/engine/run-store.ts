@@ -1,15 +1,15 @@
 import type { Generation, GenerationRequest } from "../models/language-model.ts";
 import type { ArtifactName, Artifacts, StageResult } from "../stages/stage.ts";
 
-/** An item of a step as it is stored once it has ended. */
+/** An item of a step as it is stored once it has ended; one that got no answer has failed until the next run. */
 export interface StoredItem {
   id: string;
   /** Content key of everything that determined it. */
   key: string;
-  state: "done" | "failed";
+  state: "done" | "failed" | "unanswered";
   /** Set when done. */
   output?: unknown;
-  /** Set when failed. */
+  /** Set when not done. */
   reason?: string;
 }
 
@@ -23,6 +23,8 @@ export interface StoredStep {
   state: "running" | "done";
   /** Items since the step was last begun; `counts` has the last word once the step is done. */
   items: { total: number; done: number; failed: number };
+  /** Items that failed because they got no answer. */
+  unanswered: number;
   counts: Pick<StageResult, "in" | "done" | "notDone"> | null;
   /** How long was worked on what is stored, over all processes. */
   seconds: number;
@@ -39,6 +41,8 @@ export interface StepEnd {
   itemIds: ReadonlySet<string>;
   /** Worked on the step since it last stored anything. */
   seconds: number;
+  /** Steps made from this one: forgotten, but for their items, where it leaves other artifacts than before. */
+  madeFrom: readonly string[];
 }
 
 /**

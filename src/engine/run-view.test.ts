@@ -74,7 +74,11 @@ describe("createRunView", () => {
   beforeEach(() => {
     store = openSqliteRunStore(":memory:");
     const put = (id: string, artifacts: object) =>
-      store.finishStep(id, { artifacts, in: 0, done: 0, notDone: {} }, { itemIds: new Set(), seconds: 0 });
+      store.finishStep(
+        id,
+        { artifacts, in: 0, done: 0, notDone: {} },
+        { itemIds: new Set(), seconds: 0, madeFrom: [] },
+      );
     put(givenStep, { seedProblems: problemsOf("p1", "p2") });
     put("method/1/attempt", { attempts: attempts("a", "b") });
     put("method/2/attempt", { attempts: attempts("c") });

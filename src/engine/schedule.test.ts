@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Stage } from "../stages/stage.ts";
+import { dependenciesOf } from "./dependencies.ts";
 import { type Plan, planRun, type Recipe, stepsOf } from "./recipe.ts";
 import { createSchedule } from "./schedule.ts";
 import { toyStage } from "./toy-run.fixture.ts";
@@ -26,7 +27,7 @@ const planOf = (iterations: number): Plan => planRun(recipe, { iterations, given
 
 /** Lets steps begin as the schedule says and end as a test says. */
 function play(plan: Plan, stored: readonly string[] = []) {
-  const schedule = createSchedule(plan, new Set());
+  const schedule = createSchedule(plan, dependenciesOf(plan, new Set()));
   const states = new Map<string, "at-work" | "done" | "failed">();
   const begin = () => {
     const begun = schedule({ states, isStored: (id) => stored.includes(id) }).map(({ id }) => id);

@@ -1,6 +1,5 @@
-import type { ArtifactName } from "../stages/stage.ts";
+import { type Dependencies, originsOf } from "./dependencies.ts";
 import { type Plan, type Step, stepsOf } from "./recipe.ts";
-import { givenStep, writersOf } from "./run-view.ts";
 
 /** How far a run is. */
 export interface Standing {
@@ -17,10 +16,9 @@ export type Schedule = (standing: Standing) => Step[];
  * A step begins once the steps whose artifacts it reads are done, whatever its line. A *measurement*, which no training
  * waits for, makes way: it begins while trainings are the only other work, since these leave most of a machine idle.
  */
-export function createSchedule(plan: Plan, given: ReadonlySet<ArtifactName>): Schedule {
+export function createSchedule(plan: Plan, dependencies: Dependencies): Schedule {
   const steps = stepsOf(plan);
-  const dependencies = new Map(steps.map((step) => [step.id, dependenciesOf(plan, step, given)]));
-  const awaited = awaitedByTrainings(steps, dependencies);
+  const awaited = new Set(steps.filter(trains).flatMap(({ id }) => [id, ...originsOf(dependencies, id)]));
   const isUrgent = (step: Step) => awaited.has(step.id) && !trains(step);
 
   return ({ states, isStored }) => {
@@ -34,26 +32,3 @@ export function createSchedule(plan: Plan, given: ReadonlySet<ArtifactName>): Sc
 }
 
 const trains = ({ stage }: Step) => stage.uses.includes("trainer");
-
-/** The steps whose artifacts a step reads. */
-function dependenciesOf(plan: Plan, step: Step, given: ReadonlySet<ArtifactName>): string[] {
-  const { reads, mayRead } = step.stage;
-  return [...reads, ...mayRead]
-    .flatMap((name) => writersOf(plan, step, name, given))
-    .filter((writer) => writer !== givenStep);
-}
-
-/** The trainings and all that they wait for. */
-function awaitedByTrainings(
-  steps: readonly Step[],
-  dependencies: ReadonlyMap<string, readonly string[]>,
-): ReadonlySet<string> {
-  const awaited = new Set<string>();
-  const visit = (id: string) => {
-    if (awaited.has(id)) return;
-    awaited.add(id);
-    dependencies.get(id)!.forEach(visit);
-  };
-  for (const step of steps.filter(trains)) visit(step.id);
-  return awaited;
-}

@@ -38,11 +38,13 @@ CREATE TABLE items (
   step TEXT NOT NULL,
   id TEXT NOT NULL,
   key TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('done', 'failed')),
+  state TEXT NOT NULL CHECK (state IN ('done', 'failed', 'unanswered')),
   output TEXT,
   reason TEXT,
   PRIMARY KEY (step, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX unanswered_items ON items (step) WHERE state = 'unanswered';
 
 CREATE TABLE artifacts (
   step TEXT NOT NULL,

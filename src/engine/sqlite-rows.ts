@@ -1,4 +1,5 @@
 import type { Generation } from "../models/language-model.ts";
+import type { StageResult } from "../stages/stage.ts";
 import type { StoredItem, StoredStep } from "./run-store.ts";
 
 /** A row as `node:sqlite` gives it. */
@@ -7,6 +8,7 @@ export type Row = Record<string, string | number | null>;
 /** Steps with what their responses cost; a condition follows. */
 export const stepQuery = `
 SELECT steps.*,
+  (SELECT COUNT(*) FROM items WHERE step = steps.id AND state = 'unanswered') AS unanswered,
   (SELECT COUNT(*) FROM responses WHERE step = steps.id) AS calls,
   (SELECT COALESCE(SUM(input_tokens), 0) FROM responses WHERE step = steps.id) AS input_tokens,
   (SELECT COALESCE(SUM(output_tokens), 0) FROM responses WHERE step = steps.id) AS output_tokens
@@ -43,6 +45,7 @@ export function stepOf(row: Row): StoredStep {
       done: row.items_done as number,
       failed: row.items_failed as number,
     },
+    unanswered: row.unanswered as number,
     counts: row.counts === null ? null : JSON.parse(row.counts as string),
     seconds: row.seconds as number,
     calls: {
@@ -51,4 +54,17 @@ export function stepOf(row: Row): StoredStep {
       outputTokens: row.output_tokens as number,
     },
   };
+}
+
+export interface ArtifactRow {
+  name: string;
+  ordinal: number;
+  value: string;
+}
+
+/** Artifacts as rows, in the order of names. */
+export function artifactRows(artifacts: StageResult["artifacts"]): ArtifactRow[] {
+  return Object.entries(artifacts)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, rows]) => rows.map((row, ordinal) => ({ name, ordinal, value: JSON.stringify(row) })));
 }

@@ -1,8 +1,8 @@
-import type { ArtifactName, Artifacts } from "../stages/stage.ts";
+import type { ArtifactName, Artifacts, StageResult } from "../stages/stage.ts";
 import { createGroupCommit, inTransaction } from "./group-commit.ts";
 import { openDatabase } from "./open-database.ts";
 import type { RunStore } from "./run-store.ts";
-import { generationOf, itemOf, type Row, stepOf, stepQuery } from "./sqlite-rows.ts";
+import { artifactRows, generationOf, itemOf, type Row, stepOf, stepQuery } from "./sqlite-rows.ts";
 
 /**
  * A run store in one SQLite file, or in memory with ":memory:".
@@ -32,11 +32,15 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
     itemIds: database.prepare("SELECT id FROM items WHERE step = ?"),
     putItem: database.prepare("INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?, ?)"),
     artifacts: database.prepare("SELECT value FROM artifacts WHERE step = ? AND name = ? ORDER BY ordinal"),
+    artifactsInOrder: database.prepare(
+      "SELECT name, ordinal, value FROM artifacts WHERE step = ? ORDER BY name, ordinal",
+    ),
     deleteArtifacts: database.prepare("DELETE FROM artifacts WHERE step = ?"),
     putArtifact: database.prepare("INSERT INTO artifacts VALUES (?, ?, ?, ?)"),
     deleteItem: database.prepare("DELETE FROM items WHERE step = ? AND id = ?"),
     beginStep: database.prepare(
-      "UPDATE steps SET state = 'running', items_total = 0, items_done = 0, items_failed = 0 WHERE id = ?",
+      `UPDATE steps SET state = 'running', items_total = 0, items_done = 0, items_failed = 0, counts = NULL
+       WHERE id = ?`,
     ),
     finishStep: database.prepare(
       "UPDATE steps SET state = 'done', counts = ?, seconds = seconds + ? WHERE id = ?",
@@ -52,8 +56,25 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
         "UPDATE steps SET items_failed = items_failed + 1, seconds = seconds + ? WHERE id = ?",
       ),
     },
+    forgetStep: database.prepare(
+      "UPDATE steps SET state = 'planned', counts = NULL, seconds = 0 WHERE id = ?",
+    ),
     deleteStep: database.prepare("DELETE FROM steps WHERE id = ?"),
     deleteItems: database.prepare("DELETE FROM items WHERE step = ?"),
+  };
+
+  /** Whether a step leaves other artifacts than it left before. */
+  const replaceArtifacts = (step: string, artifacts: StageResult["artifacts"]): boolean => {
+    const before = statement.artifactsInOrder.all(step);
+    const rows = artifactRows(artifacts);
+    if (JSON.stringify(rows) === JSON.stringify(before)) return false;
+    statement.deleteArtifacts.run(step);
+    for (const { name, ordinal, value } of rows) statement.putArtifact.run(step, name, ordinal, value);
+    return true;
+  };
+  const forgetStep = (step: string) => {
+    statement.forgetStep.run(step);
+    statement.deleteArtifacts.run(step);
   };
 
   const store: RunStore = {
@@ -108,17 +129,13 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
       commit.flush();
       statement.beginStep.run(id);
     },
-    finishStep(id, result, { itemIds, seconds }) {
+    finishStep(id, result, { itemIds, seconds, madeFrom }) {
       commit.flush();
       inTransaction(database, () => {
         for (const item of statement.itemIds.all(id) as { id: string }[]) {
           if (!itemIds.has(item.id)) statement.deleteItem.run(id, item.id);
         }
-        statement.deleteArtifacts.run(id);
-        for (const [name, rows] of Object.entries(result.artifacts)) {
-          for (const [ordinal, row] of rows.entries())
-            statement.putArtifact.run(id, name, ordinal, JSON.stringify(row));
-        }
+        if (replaceArtifacts(id, result.artifacts)) madeFrom.forEach(forgetStep);
         const counts = { in: result.in, done: result.done, notDone: result.notDone };
         statement.finishStep.run(JSON.stringify(counts), seconds, id);
       });
@@ -132,7 +149,7 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
       const outputText = output === undefined ? null : JSON.stringify(output);
       return commit.write(() => {
         statement.putItem.run(step, id, key, state, outputText, reason ?? null);
-        statement.countItem[state].run(seconds, step);
+        statement.countItem[state === "done" ? "done" : "failed"].run(seconds, step);
       });
     },
     expectItems(step, { total, done }) {

@@ -1,9 +1,10 @@
 import { contentKey, type Json } from "../foundation/content-key.ts";
-import { ErrataError, UnusableAnswerError } from "../foundation/errors.ts";
+import { ErrataError, UnansweredError, UnusableAnswerError } from "../foundation/errors.ts";
 import type { ArtifactName, Outcome, Services, StageContext } from "../stages/stage.ts";
+import { type Dependencies, madeFrom } from "./dependencies.ts";
 import type { ProgressListener } from "./progress.ts";
 import type { Plan, Step } from "./recipe.ts";
-import type { RunStore, StoredItem } from "./run-store.ts";
+import type { RunStore } from "./run-store.ts";
 import { createRunView } from "./run-view.ts";
 import { workThrough } from "./work-queue.ts";
 
@@ -12,6 +13,7 @@ export interface StepEnvironment {
   store: RunStore;
   plan: Plan;
   given: ReadonlySet<ArtifactName>;
+  dependencies: Dependencies;
   /** Seed of the whole run. */
   seed: string;
   servicesFor(step: string): Services;
@@ -21,9 +23,10 @@ export interface StepEnvironment {
   now(): number;
 }
 
-/** Whether the result of a step of the store's plan stands for what the step would make now. */
+/** Whether nothing is left to do of a step of the store's plan: it is done, and every item got an answer. */
 export function isStored(store: RunStore, id: string): boolean {
-  return store.step(id)?.state === "done";
+  const step = store.step(id);
+  return step?.state === "done" && step.unanswered === 0;
 }
 
 /** Runs one step of the store's plan, unless it is stored. */
@@ -42,7 +45,11 @@ export async function runStep(environment: StepEnvironment, step: Step): Promise
   const result = await step.stage.run(createContext(environment, step, itemIds, lap), step.settings);
   checkConservation(step, result);
   await store.flush();
-  store.finishStep(step.id, result, { itemIds, seconds: lap() });
+  store.finishStep(step.id, result, {
+    itemIds,
+    seconds: lap(),
+    madeFrom: madeFrom(environment.dependencies, step.id),
+  });
   onProgress({ kind: "step-done", step, seconds: (now() - begun) / 1000, counts: result });
 }
 
@@ -102,8 +109,9 @@ function createContext(
       report();
       await workThrough(pending, concurrency, signal, async ({ index, key }) => {
         const item = list[index]!;
-        const outcome = await outcomeOf(() => work(item.input));
-        await store.putItem(step.id, storedItem(item.id, key, outcome), lap());
+        const ending = await endingOf(() => work(item.input));
+        await store.putItem(step.id, { id: item.id, key, ...ending }, lap());
+        const outcome = ending.state === "unanswered" ? { ...ending, state: "failed" as const } : ending;
         outcomes[index] = outcome;
         totals[outcome.state] += 1;
         report();
@@ -124,20 +132,17 @@ function declaredServices({ stage }: Step, services: Services): Services {
   return Object.fromEntries(stage.uses.map((name) => [name, services[name]])) as unknown as Services;
 }
 
-/** An unusable answer fails the item; every other error is a fault of the surroundings and stops the run. */
-async function outcomeOf<Output>(work: () => Promise<Output>): Promise<Outcome<Output>> {
+type Ending<Output> = Outcome<Output> | { state: "unanswered"; reason: string };
+
+/** An answer that is unusable or missing fails the item; every other error is a fault of the run and stops it. */
+async function endingOf<Output>(work: () => Promise<Output>): Promise<Ending<Output>> {
   try {
     return { state: "done", output: await work() };
   } catch (error) {
     if (UnusableAnswerError.isInstance(error)) return { state: "failed", reason: error.message };
+    if (UnansweredError.isInstance(error)) return { state: "unanswered", reason: error.message };
     throw error;
   }
-}
-
-function storedItem(id: string, key: string, outcome: Outcome<unknown>): StoredItem {
-  return outcome.state === "done"
-    ? { id, key, state: "done", output: outcome.output }
-    : { id, key, state: "failed", reason: outcome.reason };
 }
 
 function checkConservation(

@@ -19,7 +19,23 @@ export class ErrataError extends Error {
   }
 }
 
-/** An answer to one item that cannot be used. The item fails with this reason and the run goes on. */
+/**
+ * No answer to one item, however often it was asked for: a service that is down or overloaded, a broken connection. The
+ * item fails with this reason and the run goes on; the next run asks again.
+ */
+export class UnansweredError extends ErrataError {
+  override readonly name = "UnansweredError";
+  readonly isUnanswered = true;
+
+  static override isInstance(error: unknown): error is UnansweredError {
+    return error instanceof Error && "isUnanswered" in error;
+  }
+}
+
+/**
+ * An answer to one item that cannot be used. The item fails with this reason and the run goes on; asking again would
+ * give the same answer.
+ */
 export class UnusableAnswerError extends ErrataError {
   override readonly name = "UnusableAnswerError";
   readonly isUnusableAnswer = true;

@@ -3,7 +3,7 @@ import type { Attempt, Case, Verdict } from "../domain/attempt.ts";
 import type { Diagnosis } from "../domain/diagnosis.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { SyntheticProblem } from "../domain/synthetic-problem.ts";
-import { UnusableAnswerError } from "../foundation/errors.ts";
+import { UnansweredError, UnusableAnswerError } from "../foundation/errors.ts";
 import type { Grader } from "../graders/grader.ts";
 import type { Instructor } from "../instructors/instructor.ts";
 import type { Generation, GenerationRequest, LanguageModel } from "../models/language-model.ts";
@@ -51,7 +51,7 @@ export function contextOf(parts: ContextParts = {}): StageContext & { items: str
         try {
           outcomes.push({ state: "done", output: await work(input) });
         } catch (error) {
-          if (!UnusableAnswerError.isInstance(error)) throw error;
+          if (!UnusableAnswerError.isInstance(error) && !UnansweredError.isInstance(error)) throw error;
           outcomes.push({ state: "failed", reason: error.message });
         }
       }

@@ -90,7 +90,8 @@ export interface StageContext {
   /**
    * Works on items one by one, `concurrency` at a time, and returns their outcomes in the order of the items.
    * A finished item is stored at once and not worked on again. An item whose work throws `UnusableAnswerError` is
-   * failed with that reason; any other error stops the run.
+   * failed with that reason, and so is one that throws `UnansweredError`, until the next run; any other error stops
+   * the run.
    */
   each<Input, Output extends object>(
     items: Iterable<Item<Input>>,

@@ -2,7 +2,7 @@ import type { StoredStep } from "../../engine/run-store.ts";
 import { givenStep } from "../../engine/run-view.ts";
 import { stageAccountOf } from "../../report/collect/stage-accounts.ts";
 import { type Column, layOutTable } from "../../report/console/table.ts";
-import { count } from "../../report/format.ts";
+import { count, plural } from "../../report/format.ts";
 import { stepLabel } from "../step-label.ts";
 
 const columns: readonly Column[] = [
@@ -33,6 +33,7 @@ function rowOf(step: StoredStep): string[] {
   const notes = [
     ...(step.state === "running" ? ["not at its end"] : []),
     ...reasons.map(([reason, items]) => `${count(items)} ${reason}`),
+    ...(step.unanswered > 0 ? [`${count(step.unanswered)} to be asked again`] : []),
   ];
   return [
     stepLabel(step),
@@ -50,5 +51,9 @@ export function notDoneLines(steps: readonly StoredStep[]): string[] {
       `  ${stepLabel(step)}: ${reasons.map(([reason, items]) => `${count(items)} ${reason}`).join(", ")}\n`,
     ];
   });
-  return lines.length === 0 ? [] : ["Not done, by reason:\n", ...lines, "\n"];
+  const unanswered = steps.reduce((sum, step) => sum + step.unanswered, 0);
+  const advice = `${plural(unanswered, "item")} got no answer; the same command asks again.\n`;
+  return lines.length === 0
+    ? []
+    : ["Not done, by reason:\n", ...lines, ...(unanswered > 0 ? [advice] : []), "\n"];
 }
