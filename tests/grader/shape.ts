@@ -64,7 +64,8 @@ function choiceShape(text: string): Shape | null {
 function scalarShape(text: string): Extract<Shape, { kind: "scalar" }> | null {
   const grouped = /^-?\d{1,3}(?:(?:,|\{,\}|,\\!)\d{3})+(?:\.\d+)?$/.test(text);
   const plain = grouped ? text.replaceAll(/\{,\}|,\\!|,/g, "") : text;
-  return isScalar(plain) ? { kind: "scalar", text: plain } : null;
+  const holdsWord = /[a-z]{4,}/i.test(plain.replaceAll(/\\[a-z]+/gi, " "));
+  return !holdsWord && isScalar(plain) ? { kind: "scalar", text: plain } : null;
 }
 
 const marks: readonly (readonly [Extract<Shape, { kind: "marked" }>["mark"], RegExp])[] = [
@@ -93,8 +94,11 @@ function basedShape(text: string): Shape | null {
 }
 
 function matrixShape(text: string): Shape | null {
-  const match = /^\\begin\{([pbv]matrix)\}(.*)\\end\{\1\}$/s.exec(text);
-  if (!match || match[1] === "vmatrix") return null;
+  const plain = text
+    .replace(/^\\left[[(]\s*\\begin\{array\}\{[lcr]+\}/, "\\begin{bmatrix}")
+    .replace(/\\end\{array\}\s*\\right[\])]$/, "\\end{bmatrix}");
+  const match = /^\\begin\{([pb]matrix)\}(.*)\\end\{\1\}$/s.exec(plain);
+  if (!match) return null;
   const rows = match[2]!.replace(/\\\\\s*$/, "").split("\\\\");
   const cells = rows.map((row) => row.split("&").map((cell) => cell.trim()));
   return cells.flat().every(isScalar) ? { kind: "matrix", environment: match[1]!, rows: cells } : null;

@@ -9,6 +9,11 @@ const functions: Record<string, (x: number) => number> = {
   "\\cos": Math.cos,
   "\\tan": Math.tan,
   "\\ln": Math.log,
+  "\\sec": (x) => 1 / Math.cos(x),
+  "\\csc": (x) => 1 / Math.sin(x),
+  "\\cot": (x) => 1 / Math.tan(x),
+  "\\arcsin": Math.asin,
+  "\\arccos": Math.acos,
   "\\arctan": Math.atan,
 };
 
@@ -16,7 +21,7 @@ const closers: Record<string, string> = { "(": ")", "{": "}", "[": "]" };
 
 /**
  * The value of a scalar expression in LaTeX, or null where it is not in this small grammar: sums, products, powers,
- * fractions, mixed numbers, roots, a few functions, π, e, i and variables. It is written apart from the graders'
+ * fractions, mixed numbers, roots, absolute values, elementary functions, π, e, i and variables. It is written apart from the graders'
  * parser, so that the one can be held against the other.
  */
 export function evaluate(expression: string, assignment: Assignment): Complex | null {
@@ -95,6 +100,8 @@ function createReader(tokens: readonly Token[], assignment: Assignment) {
     if (text === "(" || text === "{" || text === "[") return inBrackets(text);
     if (text === "\\frac") return divide(argument(), argument());
     if (text === "\\sqrt") return root();
+    if (text === "|") return absoluteValue();
+    if (text === "\\log") return logarithm();
     const apply = functions[text];
     if (apply) return applied(apply);
     throw new NotInGrammar();
@@ -146,12 +153,40 @@ function createReader(tokens: readonly Token[], assignment: Assignment) {
     return power(argument(), divide(real(1), degree));
   }
 
-  /** sin 2x is the sine of 2x, but what sin x cos y and sin x^2 mean is left aside. */
+  function absoluteValue(): Complex {
+    const { re, im } = sum();
+    expect("|");
+    return real(Math.hypot(re, im));
+  }
+
+  function logarithm(): Complex {
+    expect("_");
+    const base = argument();
+    return divide(applied(Math.log), real(Math.log(base.re)));
+  }
+
+  /** sin^2 x is the square of the sine; every other exponent after a name is left aside, as sin^{-1}. */
   function applied(apply: (x: number) => number): Complex {
-    if (peek()?.text !== "(" && peek()?.text !== "{") throw new NotInGrammar();
-    const { re, im } = atom();
-    if (im !== 0 || peek()?.text === "^") throw new NotInGrammar();
-    return real(apply(re));
+    const exponent = take("^") ? argument() : real(1);
+    if (exponent.re < 1) throw new NotInGrammar();
+    const { re, im } = argumentOfFunction();
+    if (im !== 0) throw new NotInGrammar();
+    return power(real(apply(re)), exponent);
+  }
+
+  /** What stands in brackets, else the factors up to the next function: sin 2x cos x is the product of two. */
+  function argumentOfFunction(): Complex {
+    if (/^[({|]$/.test(peek()?.text ?? "")) {
+      const inside = atom();
+      // Whether the exponent in sin (x)^2 belongs to the sine is read in two ways.
+      if (peek()?.text === "^") throw new NotInGrammar();
+      return inside;
+    }
+    let value = factor();
+    while (startsFactor(peek()) && !isFunction(peek()!.text)) value = multiply(value, factor());
+    // sin x/2 is read in two ways.
+    if (peek()?.text === "/") throw new NotInGrammar();
+    return value;
   }
 
   return { sum, atEnd: () => place === tokens.length };
@@ -163,6 +198,8 @@ function startsFactor(token: Token | undefined): boolean {
     (token.kind === "number" || token.kind === "variable" || /^[({]$|^\\/.test(token.text))
   );
 }
+
+const isFunction = (text: string): boolean => text in functions || text === "\\log";
 
 function constantOf(name: string): Complex | null {
   if (name === "i") return { re: 0, im: 1 };

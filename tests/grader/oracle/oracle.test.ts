@@ -14,6 +14,10 @@ describe("sameValue", () => {
     ["x^2-y^2", "\\left(x-y\\right)(x+y)"],
     ["x^{12}", "x^{6}\\cdot x^6"],
     ["\\sin(\\frac{\\pi}{6})", ".5"],
+    ["\\sin 2x", "2\\sin x \\cos x"],
+    ["\\sin^2 x+\\cos^{2}x", "1"],
+    ["\\log _{2}(8 x)", "3+\\frac{\\ln x}{\\ln 2}"],
+    ["\\ln |{-x}|", "\\ln x"],
   ])("%j is %j", (one, other) => {
     expect(sameValue(one, other)).toBe(true);
   });
@@ -37,7 +41,8 @@ describe("isScalar", () => {
     "3 \\cdot -1",
     "2^3^4",
     "\\text{a}",
-    "\\sin x",
+    "\\sin^{-1} x",
+    "\\sin x/2",
     "1/0",
     "\\pm 1",
     "",

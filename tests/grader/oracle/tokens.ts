@@ -9,7 +9,10 @@ const patterns: readonly (readonly [Token["kind"] | "space", RegExp])[] = [
   ["space", /\s+|\\[,;:!]|\\ |~|\\left|\\right|\\q?quad/y],
   ["number", /\d+(?:\.\d+)?|\.\d+/y],
   ["variable", new RegExp(String.raw`(?:[A-Za-z]|\\(?:${greek})(?![A-Za-z]))(?:_(?:\{\w+\}|\w))?`, "y")],
-  ["symbol", /\\[dt]?frac|\\sqrt|\\(?:sin|cos|tan|ln|arctan)(?![A-Za-z])|\\cdot|\\times|[-+*/^(){}[\]]/y],
+  [
+    "symbol",
+    /\\[dt]?frac|\\sqrt|\\(?:(?:arc)?(?:sin|cos|tan)|sec|csc|cot|ln|log)(?![A-Za-z])|\\cdot|\\times|[-+*/^_|(){}[\]]/y,
+  ],
 ];
 
 const spelling: Record<string, string> = {
