@@ -7,6 +7,7 @@ import type { ArtifactName } from "../stages/stage.ts";
 import type { Trainer } from "../trainers/trainer.ts";
 import { createAdapterTrainer } from "./adapter-trainer.ts";
 import { dependenciesOf } from "./dependencies.ts";
+import { neededAdapters } from "./needed-adapters.ts";
 import type { ProgressListener } from "./progress.ts";
 import { type Plan, stepsOf } from "./recipe.ts";
 import type { RunFolder } from "./run-folder.ts";
@@ -70,6 +71,7 @@ export async function executeRun(options: RunOptions): Promise<void> {
         benchmarkGrader,
         trainer,
       }),
+      onStepDone: (left) => targets.keepOpen(neededAdapters(store, plan, left, namesOfGiven)),
       signal,
       onProgress: options.onProgress,
       now: options.now ?? (() => performance.now()),

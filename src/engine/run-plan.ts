@@ -1,4 +1,4 @@
-import type { Step } from "./recipe.ts";
+import { type Step, stepsOf } from "./recipe.ts";
 import { createSchedule } from "./schedule.ts";
 import { isStored, runStep, type StepEnvironment } from "./stage-runner.ts";
 
@@ -10,6 +10,7 @@ import { isStored, runStep, type StepEnvironment } from "./stage-runner.ts";
  */
 export async function runPlan(environment: StepEnvironment): Promise<void> {
   const { store, plan, dependencies, signal } = environment;
+  const steps = stepsOf(plan);
   const schedule = createSchedule(plan, dependencies);
   const states = new Map<string, "at-work" | "done" | "failed">();
   const atWork = new Map<string, Promise<void>>();
@@ -20,6 +21,7 @@ export async function runPlan(environment: StepEnvironment): Promise<void> {
     try {
       await runStep(environment, step);
       states.set(step.id, "done");
+      await environment.onStepDone(steps.filter(({ id }) => states.get(id) !== "done"));
     } catch (error) {
       states.set(step.id, "failed");
       failures.push({ line: step.line, error });

@@ -17,6 +17,8 @@ export interface StepEnvironment {
   /** Seed of the whole run. */
   seed: string;
   servicesFor(step: string): Services;
+  /** Called after every step with those that are left. */
+  onStepDone(left: readonly Step[]): Promise<void>;
   signal: AbortSignal;
   onProgress: ProgressListener;
   /** Milliseconds; injected so that tests need no clock. */

@@ -60,6 +60,22 @@ describe("createTargetModelPool", () => {
     store.close();
   });
 
+  it("closes the models that are needed no more, and serves one again that is asked for later", async () => {
+    const store = openSqliteRunStore(":memory:");
+    const { server, log } = notingServer();
+    const pool = createTargetModelPool(server, store, runFolderAt("run"), new AbortController().signal);
+    const { withAdapter } = pool.forStep("a");
+    const other = { ...adapter, key: "other" };
+    for (const wanted of [null, adapter, other]) await withAdapter(wanted);
+    await pool.keepOpen(new Set(["other"]));
+    expect(log.slice(3)).toEqual([`close ${directory}`]);
+    for (const wanted of [null, adapter, other]) await withAdapter(wanted);
+    expect(log.slice(4)).toEqual([`serve ${directory}`]);
+    await pool.close();
+    expect(log.slice(5)).toHaveLength(4);
+    store.close();
+  });
+
   it("is known by the base model", () => {
     const store = openSqliteRunStore(":memory:");
     const pool = createTargetModelPool(

@@ -6,10 +6,12 @@ import { cacheResponses } from "./response-cache.ts";
 import type { RunFolder } from "./run-folder.ts";
 import type { RunStore } from "./run-store.ts";
 
-/** The target models of a run: each is served once and stays open until the run ends. */
+/** The target models of a run: each is served when a step first asks for it and stays open until it is closed here. */
 export interface TargetModelPool {
   /** The models as one step calls them: what no step before it asks for counts as its own. */
   forStep(step: string): TargetModels;
+  /** Closes the models with other adapters than these, by key; the base model stays. */
+  keepOpen(adapters: ReadonlySet<string>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -17,6 +19,9 @@ interface ServedModel {
   model: LanguageModel;
   asCalledBy: (step: string) => LanguageModel;
 }
+
+/** The base model's name among the keys of adapters. */
+const base = "base";
 
 export function createTargetModelPool(
   server: ModelServer,
@@ -31,7 +36,7 @@ export function createTargetModelPool(
     return { model, asCalledBy: cacheResponses(model, store) };
   };
   const servedOnce = (adapter: Adapter | null): Promise<ServedModel> => {
-    const key = adapter?.key ?? "base";
+    const key = adapter?.key ?? base;
     const known = served.get(key) ?? serve(adapter);
     served.set(key, known);
     return known;
@@ -41,15 +46,25 @@ export function createTargetModelPool(
       id: server.baseId,
       withAdapter: async (adapter) => (await servedOnce(adapter)).asCalledBy(step),
     }),
+    async keepOpen(adapters) {
+      const unneeded = [...served].filter(([key]) => key !== base && !adapters.has(key));
+      for (const [key] of unneeded) served.delete(key);
+      await closeServed(unneeded.map(([, model]) => model));
+    },
     async close() {
-      const models = await Promise.allSettled(served.values());
       try {
-        await Promise.all(
-          models.map((result) => (result.status === "fulfilled" ? result.value.model.close?.() : undefined)),
-        );
+        await closeServed([...served.values()]);
       } finally {
         await server.close();
       }
     },
   };
+}
+
+/** What could not be served needs no closing: whoever asked for it was told. */
+async function closeServed(served: readonly Promise<ServedModel>[]): Promise<void> {
+  const models = await Promise.allSettled(served);
+  await Promise.all(
+    models.map((result) => (result.status === "fulfilled" ? result.value.model.close?.() : undefined)),
+  );
 }

@@ -61,7 +61,7 @@ export type ServiceName = keyof Services;
 /** The target model as a run calls it: every response is cached. */
 export interface TargetModels {
   readonly id: string;
-  /** The base model with an adapter, or without one. Stays open until the run ends. */
+  /** The base model with an adapter, or without one. Stays open until the step ends. */
   withAdapter(adapter: Adapter | null): Promise<LanguageModel>;
 }
 
