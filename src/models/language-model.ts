@@ -9,6 +9,10 @@ export interface GenerationRequest {
   stop?: readonly string[];
   /** Distinguishes samples of the same prompt at temperature > 0. */
   seed?: number;
+  /** Instructions apart from the prompt, for models that are chatted with. */
+  system?: string;
+  /** Asks for JSON of this schema, where the model can be held to it; elsewhere the prompt has to ask. */
+  jsonSchema?: Readonly<Record<string, unknown>>;
   /** The problem this request is about. Saved generations are found by it; live models ignore it. */
   problemId?: string;
 }
