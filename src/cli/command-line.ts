@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import("./commands/status.ts")).status,
   show: async () => (await import("./commands/show.ts")).show,
   export: async () => (await import("./commands/export.ts")).exportData,
+  grade: async () => (await import("./commands/grade.ts")).grade,
   init: async () => (await import("./commands/init.ts")).init,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
 };

@@ -9,6 +9,8 @@ export interface Screen {
   readonly colour: boolean;
   /** Width in characters. */
   columns(): number;
+  /** Waits until the reader has taken what was written, or nearly: keeps memory small where much is written. */
+  drained(): Promise<void>;
 }
 
 /** Time, injected so that tests need none. */
@@ -32,6 +34,8 @@ export interface Environment {
   /** Where relative paths of the command line start. */
   workingFolder: string;
   variables: Readonly<Record<string, string | undefined>>;
+  /** Standard input as text, in pieces of any length. */
+  readInput(): AsyncIterable<string>;
   /** Results. */
   output: Screen;
   /** Progress and errors. */

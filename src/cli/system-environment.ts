@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { WriteStream } from "node:tty";
 import type { Clock, Environment, Person, Screen } from "./environment.ts";
 
@@ -7,6 +8,7 @@ export function systemEnvironment(): Environment {
   return {
     workingFolder: process.cwd(),
     variables: process.env,
+    readInput: () => process.stdin.setEncoding("utf8"),
     output: screenOf(process.stdout),
     errors: screenOf(process.stderr),
     clock: systemClock,
@@ -45,6 +47,9 @@ function screenOf(stream: WriteStream): Screen {
     isTerminal: stream.isTTY === true,
     colour: stream.isTTY === true && stream.hasColors(),
     columns: () => stream.columns || usualColumns,
+    drained: async () => {
+      if (stream.writableNeedDrain) await once(stream, "drain");
+    },
   };
 }
 

@@ -20,6 +20,8 @@ export interface TestBench {
 }
 
 export interface BenchOptions {
+  /** Standard input, in the pieces in which it comes. */
+  input?: Iterable<string>;
   createServices?: (bench: TestBench) => RunServices;
   /** What the person at the terminal says to each question, and does before saying it; nobody is there without it. */
   confirm?: (question: string) => boolean;
@@ -37,11 +39,15 @@ export function createTestBench(options: BenchOptions = {}): TestBench {
     isTerminal: false,
     colour: false,
     columns: () => 100,
+    drained: async () => {},
   });
   const { confirm } = options;
   const environment: Environment = {
     workingFolder: folder,
     variables: {},
+    readInput: async function* () {
+      yield* options.input ?? [];
+    },
     output: screen("output"),
     errors: screen("errors"),
     clock: { now: () => 0, instant: () => "2026-01-02T03:04:05.000Z", after: () => () => {} },

@@ -40,5 +40,6 @@ export function recordingScreen(columns = 100): Screen & { writes: string[] } {
     isTerminal: true,
     colour: false,
     columns: () => columns,
+    drained: async () => {},
   };
 }

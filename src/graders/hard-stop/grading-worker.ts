@@ -1,0 +1,4 @@
+import { answerTasks } from "./answer-tasks.ts";
+import { judgeAnswer } from "./judge-answer.ts";
+
+answerTasks(judgeAnswer);
