@@ -127,6 +127,16 @@ describe("errata run", () => {
     expect(await dump("elsewhere")).not.toContain("synthesize");
     expect(bench.output()).toContain("errorTypes");
   });
+
+  it("keeps what is stored beyond that stage", async () => {
+    project();
+    await bench.errata("run");
+    const before = await dump();
+    expect(await bench.errata("run", "--until", "cluster")).toBe(0);
+    expect(bench.errors()).not.toContain("changed configuration");
+    expect(bench.output()).toContain("After 2 iterations");
+    expect(await dump()).toBe(before);
+  });
 });
 
 describe("Ctrl-C during errata run", () => {

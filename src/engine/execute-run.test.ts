@@ -160,13 +160,34 @@ describe("executeRun", () => {
   });
 
   it("forgets the steps that are in the plan no more", async () => {
+    await run({ iterations: 2 });
     await run();
-    await run({ until: "attempts" });
-    expect(store.steps().map(({ id }) => id)).toEqual([
-      "given/start/data",
-      "method/start/measure",
-      "method/1/attempts",
-    ]);
+    expect(store.steps().map(({ id }) => id)).toEqual(["given/start/data", ...everything]);
+  });
+
+  describe("up to a stage", () => {
+    it("makes no later step", async () => {
+      expect(await worked({ until: "attempts" })).toEqual(["method/start/measure", "method/1/attempts"]);
+    });
+
+    it("keeps the later steps that are stored and still hold", async () => {
+      await run();
+      const before = dump();
+      expect(await worked({ until: "attempts" })).toEqual([]);
+      expect(dump()).toBe(before);
+      expect(await worked()).toEqual([]);
+    });
+
+    it("forgets the later steps that a change reaches", async () => {
+      await run();
+      const overrides = { diagnoses: { suffix: "changed" } };
+      expect(await worked({ until: "attempts", overrides })).toEqual([]);
+      expect(store.steps().map(({ id }) => id)).toEqual([
+        "given/start/data",
+        "method/start/measure",
+        "method/1/attempts",
+      ]);
+    });
   });
 
   it("ends all but what reads from it where a step of a control fails", async () => {

@@ -72,9 +72,20 @@ describe("planRun", () => {
   });
 
   it("ends after a stage of the first iteration, without controls", () => {
-    const until = (stage: string) => stepsOf(plan({ until: stage })).map(({ id }) => id);
+    const until = (stage: string) => plan({ until: stage }).goal.map(({ id }) => id);
     expect(until("attempt")).toEqual(["method/start/measure", "method/1/attempt"]);
     expect(until("learn")).toEqual(["method/start/measure", "method/1/attempt", "method/1/learn"]);
+    expect(plan({}).goal).toEqual(stepsOf(plan({})));
+  });
+
+  it("knows the steps beyond that stage, which may lack inputs", () => {
+    expect(stepsOf(plan({ until: "attempt" }))).toEqual(stepsOf(plan({})));
+    const late = toyRecipe([
+      { stage: attempt },
+      { stage: toyStage({ name: "late", reads: ["devProblems"] }) },
+    ]);
+    expect(() => planRun(late, { ...options, until: "attempt" })).not.toThrow();
+    expect(() => planRun(late, options)).toThrow('Stage "late" needs devProblems');
   });
 
   it.each([

@@ -41,6 +41,8 @@ export interface Plan {
   recipe: string;
   method: Step[];
   controls: Step[][];
+  /** The steps to run: all of them, or the method up to a stage; what is stored of the others stays. */
+  goal: Step[];
 }
 
 /** The lines of a plan: the method, then the controls. */
@@ -57,7 +59,7 @@ type Settings = Record<string, unknown>;
 
 export interface PlanOptions {
   iterations: number;
-  /** The method ends after this stage of the first iteration, and there are no controls. */
+  /** The run ends after this stage of the method's first iteration. */
   until?: string | undefined;
   /** Settings by stage name, laid over the recipe's. */
   overrides?: Record<string, Settings>;
@@ -81,8 +83,12 @@ export function planRun(recipe: Recipe, options: PlanOptions): Plan {
       stepOf(line, place, layers(line, place.entry), options),
     );
 
-  const whole: Plan = { recipe: recipe.name, method: unroll(method), controls: controls.map(unroll) };
-  const plan = options.until === undefined ? whole : planUntil(options.until, whole, recipe);
+  const lines = { method: unroll(method), controls: controls.map(unroll) };
+  const goal =
+    options.until === undefined
+      ? [lines.method, ...lines.controls].flat()
+      : stepsUntil(options.until, lines.method, recipe);
+  const plan: Plan = { recipe: recipe.name, ...lines, goal };
   checkIds(plan);
   checkInputs(plan, options.given);
   return plan;
@@ -133,10 +139,10 @@ function stepOf(
   return { id, line, place, iteration, stage, settings: parsed.data };
 }
 
-function planUntil(until: string, { recipe: name, method }: Plan, recipe: Recipe): Plan {
+function stepsUntil(until: string, method: readonly Step[], recipe: Recipe): Step[] {
   checkStageNames(recipe, [until], [{ ...recipe.method, atStart: [] }]);
   const end = method.findIndex(({ stage, place }) => stage.name === until && place > 0);
-  return { recipe: name, method: method.slice(0, end + 1), controls: [] };
+  return method.slice(0, end + 1);
 }
 
 function checkStageNames(recipe: Recipe, names: readonly string[], lines: readonly Line[]): void {
@@ -157,12 +163,13 @@ function checkIds(plan: Plan): void {
   }
 }
 
-function checkInputs(plan: Plan, given: readonly ArtifactName[]): void {
+function checkInputs({ method, controls, goal }: Plan, given: readonly ArtifactName[]): void {
+  const isAsked = (step: Step) => goal.includes(step);
   const methodWrites = new Set<ArtifactName>(given);
-  for (const step of plan.method) checkStep(step, methodWrites);
-  for (const control of plan.controls) {
+  for (const step of method.filter(isAsked)) checkStep(step, methodWrites);
+  for (const control of controls) {
     const available = new Set(methodWrites);
-    for (const step of control) checkStep(step, available);
+    for (const step of control.filter(isAsked)) checkStep(step, available);
   }
 }
 

@@ -1,17 +1,16 @@
-import { type Step, stepsOf } from "./recipe.ts";
+import type { Step } from "./recipe.ts";
 import { createSchedule } from "./schedule.ts";
 import { isStored, runStep, type StepEnvironment } from "./stage-runner.ts";
 
 /**
- * Runs the steps of the store's plan, those that need nothing of each other at the same time.
+ * Runs the steps that a plan is to run, those that need nothing of each other at the same time.
  *
  * Where a step of a control fails, only what reads from it does not begin; where one of the method fails or the signal
  * aborts, nothing begins any more. What is at work comes to its end before the failure is thrown.
  */
 export async function runPlan(environment: StepEnvironment): Promise<void> {
   const { store, plan, dependencies, signal } = environment;
-  const steps = stepsOf(plan);
-  const schedule = createSchedule(plan, dependencies);
+  const schedule = createSchedule(plan.goal, dependencies);
   const states = new Map<string, "at-work" | "done" | "failed">();
   const atWork = new Map<string, Promise<void>>();
   const failures: { line: string; error: unknown }[] = [];
@@ -21,7 +20,7 @@ export async function runPlan(environment: StepEnvironment): Promise<void> {
     try {
       await runStep(environment, step);
       states.set(step.id, "done");
-      await environment.onStepDone(steps.filter(({ id }) => states.get(id) !== "done"));
+      await environment.onStepDone(plan.goal.filter(({ id }) => states.get(id) !== "done"));
     } catch (error) {
       states.set(step.id, "failed");
       failures.push({ line: step.line, error });

@@ -27,7 +27,7 @@ const planOf = (iterations: number): Plan => planRun(recipe, { iterations, given
 
 /** Lets steps begin as the schedule says and end as a test says. */
 function play(plan: Plan, stored: readonly string[] = []) {
-  const schedule = createSchedule(plan, dependenciesOf(plan, new Set()));
+  const schedule = createSchedule(plan.goal, dependenciesOf(plan, new Set()));
   const states = new Map<string, "at-work" | "done" | "failed">();
   const begin = () => {
     const begun = schedule({ states, isStored: (id) => stored.includes(id) }).map(({ id }) => id);
@@ -54,6 +54,13 @@ describe("createSchedule", () => {
     expect(end("control/2/select")).toEqual(["method/1/evaluate", "control/end/train"]);
     expect(end("control/end/train")).toEqual(["control/end/evaluate"]);
     expect(end("method/2/train")).toEqual(["method/2/evaluate"]);
+  });
+
+  it("runs what a plan is to run, and waits for no training beyond", () => {
+    const { begin, end } = play(planRun(recipe, { iterations: 2, given: [], until: "select" }));
+    expect(begin()).toEqual(["method/start/evaluate", "method/1/attempt"]);
+    expect(end("method/1/attempt")).toEqual(["method/1/select"]);
+    expect(end("method/1/select")).toEqual([]);
   });
 
   it("does not make a measurement wait that is stored", () => {

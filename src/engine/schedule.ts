@@ -1,5 +1,5 @@
 import { type Dependencies, originsOf } from "./dependencies.ts";
-import { type Plan, type Step, stepsOf } from "./recipe.ts";
+import type { Step } from "./recipe.ts";
 
 /** How far a run is. */
 export interface Standing {
@@ -9,15 +9,14 @@ export interface Standing {
   isStored(id: string): boolean;
 }
 
-/** The steps that begin now, in the order of the plan. */
+/** The steps that begin now, in their order. */
 export type Schedule = (standing: Standing) => Step[];
 
 /**
  * A step begins once the steps whose artifacts it reads are done, whatever its line. A *measurement*, which no training
  * waits for, makes way: it begins while trainings are the only other work, since these leave most of a machine idle.
  */
-export function createSchedule(plan: Plan, dependencies: Dependencies): Schedule {
-  const steps = stepsOf(plan);
+export function createSchedule(steps: readonly Step[], dependencies: Dependencies): Schedule {
   const awaited = new Set(steps.filter(trains).flatMap(({ id }) => [id, ...originsOf(dependencies, id)]));
   const isUrgent = (step: Step) => awaited.has(step.id) && !trains(step);
 

@@ -23,7 +23,7 @@ export const run = defineCommand({
     until: {
       type: "string",
       valueHint: "STAGE",
-      description: "End after this stage of the first iteration",
+      description: "End after this stage of the first iteration; later stages that are stored stay",
     },
     review: {
       type: "boolean",

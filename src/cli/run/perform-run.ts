@@ -99,13 +99,18 @@ function tellChanges(earlier: RunRecord | null, record: RunRecord, { errors }: E
     ...(earlier.errataVersion === record.errataVersion
       ? []
       : [`Errata itself (${earlier.errataVersion} → ${record.errataVersion})`]),
-    ...changedKeys(earlier.config, record.config),
+    ...changedKeys(settingsOf(earlier), settingsOf(record)),
     ...changedKeys(earlier.services, record.services).map((service) => `what stands behind ${service}`),
   ];
   if (changes.length === 0) return;
   errors.write(
     `Going on with a changed configuration, redoing what the changes reach: ${changes.join(", ")}.\n`,
   );
+}
+
+/** The configuration without where to end: that changes nothing that is made. */
+function settingsOf({ config: { until: _, ...settings } }: RunRecord): Omit<Config, "until"> {
+  return settings;
 }
 
 function tellInterruption({ store, request }: ClaimedRun, { errors }: Environment): ExitCode {
