@@ -1,0 +1,66 @@
+import { rational } from "../../../../mathematics/rational.ts";
+import { readUnit, sameDimensions, type Unit } from "../reading/units.ts";
+import { number, product } from "../syntax/build.ts";
+import { contains } from "../syntax/children.ts";
+import type { Node } from "../syntax/node.ts";
+import type { Comparison } from "./comparison.ts";
+import { compareExpressions } from "./expressions.ts";
+import { anyOf, different, type Verdict } from "./verdict.ts";
+
+/** A value apart from its unit, its percent or degree sign and the words after it. */
+interface Quantity {
+  readonly value: Node;
+  readonly unit: Unit | null;
+  readonly mark: "percent" | "degrees" | "am" | "pm" | null;
+}
+
+/**
+ * Compares values with units. Two units of one dimension are converted, two of different dimensions differ, and a
+ * missing unit is no difference. 50% is 0.5 and, where the slot for the answer already says percent, 50; 90° is 90 and
+ * π/2.
+ */
+export function compareQuantities(a: Node, b: Node, comparison: Comparison): Verdict {
+  if (holdsStructure(a) !== holdsStructure(b)) return different("a value against something of another kind");
+  const [x, y] = [quantityOf(a), quantityOf(b)];
+  if (x.unit && y.unit) {
+    if (!sameDimensions(x.unit, y.unit)) return different("the units measure different things");
+    return compareExpressions(inBaseUnits(x.value, x.unit), inBaseUnits(y.value, y.unit), comparison);
+  }
+  if (x.mark && y.mark && x.mark !== y.mark) return different("the units measure different things");
+  if (x.mark === y.mark) return compareExpressions(x.value, y.value, comparison);
+  return anyOf([
+    ...readingsOf(x).flatMap((left) =>
+      readingsOf(y).map((right) => compareExpressions(left, right, comparison)),
+    ),
+  ]);
+}
+
+const structures = new Set<Node["kind"]>(["sequence", "set", "list", "matrix", "set-operation", "named-set"]);
+
+const holdsStructure = (node: Node) => contains(node, ({ kind }) => structures.has(kind));
+
+const inBaseUnits = (value: Node, unit: Unit): Node =>
+  isOne(unit) ? value : product(value, number(unit.factor));
+
+const isOne = ({ factor }: Unit) => factor.numerator === 1n && factor.denominator === 1n;
+
+function readingsOf({ value, mark }: Quantity): readonly Node[] {
+  if (mark === "percent") return [value, product(value, number(rational(1, 100)))];
+  if (mark === "degrees") return [value, { kind: "degrees", operand: value }];
+  return [value];
+}
+
+function quantityOf(node: Node): Quantity {
+  if (node.kind === "percent" || node.kind === "degrees")
+    return { value: node.operand, unit: null, mark: node.kind };
+  if (node.kind === "negation") {
+    const inner = quantityOf(node.operand);
+    return { ...inner, value: { ...node, operand: inner.value } };
+  }
+  if (node.kind !== "quantity") return { value: node, unit: null, mark: null };
+  const inner = quantityOf(node.operand);
+  const word = node.unit.toLowerCase();
+  if (word === "am" || word === "pm") return { ...inner, mark: word };
+  if (/^deg(?:ree)?s?$/.test(word)) return { ...inner, mark: "degrees" };
+  return { ...inner, unit: readUnit(node.unit) ?? inner.unit };
+}

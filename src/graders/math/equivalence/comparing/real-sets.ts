@@ -1,0 +1,75 @@
+import { addValues, negateValue, signOfValue, type Value } from "../numbers/value.ts";
+
+/**
+ * A set of real numbers made of points and intervals: membership is constant at each break point and in each of the
+ * gaps before, between and after them.
+ */
+export interface RealSet {
+  readonly breaks: readonly Value[];
+  /** Membership of the break points. */
+  readonly at: readonly boolean[];
+  /** Membership of the gaps: one more than there are break points. */
+  readonly between: readonly boolean[];
+}
+
+export const emptySet: RealSet = { breaks: [], at: [], between: [false] };
+export const allReals: RealSet = { breaks: [], at: [], between: [true] };
+
+export const pointSet = (value: Value): RealSet => ({ breaks: [value], at: [true], between: [false, false] });
+
+/** The numbers below the value, or above it with `above`. */
+export const ray = (value: Value, above: boolean, closed: boolean): RealSet => ({
+  breaks: [value],
+  at: [closed],
+  between: [!above, above],
+});
+
+export const complement = (set: RealSet): RealSet => ({
+  breaks: set.breaks,
+  at: set.at.map((member) => !member),
+  between: set.between.map((member) => !member),
+});
+
+/** Combines memberships; null where the order of two break points cannot be told. */
+export function combineSets(
+  a: RealSet,
+  b: RealSet,
+  combine: (a: boolean, b: boolean) => boolean,
+): RealSet | null {
+  const breaks: Value[] = [];
+  const at: boolean[] = [];
+  const between: boolean[] = [combine(a.between[0]!, b.between[0]!)];
+  let [i, j] = [0, 0];
+  while (i < a.breaks.length || j < b.breaks.length) {
+    const order =
+      i === a.breaks.length ? 1 : j === b.breaks.length ? -1 : orderOf(a.breaks[i]!, b.breaks[j]!);
+    if (order === null) return null;
+    breaks.push(order <= 0 ? a.breaks[i]! : b.breaks[j]!);
+    at.push(combine(order <= 0 ? a.at[i]! : a.between[i]!, order >= 0 ? b.at[j]! : b.between[j]!));
+    if (order <= 0) i++;
+    if (order >= 0) j++;
+    between.push(combine(a.between[i]!, b.between[j]!));
+  }
+  return { breaks, at, between };
+}
+
+export const union = (a: RealSet, b: RealSet) => combineSets(a, b, (x, y) => x || y);
+export const intersection = (a: RealSet, b: RealSet) => combineSets(a, b, (x, y) => x && y);
+export const without = (a: RealSet, b: RealSet) => combineSets(a, b, (x, y) => x && !y);
+
+export const isEmpty = (set: RealSet): boolean => !set.at.includes(true) && !set.between.includes(true);
+
+/** null where it cannot be told. */
+export function areSameSets(a: RealSet, b: RealSet): boolean | null {
+  const difference = combineSets(a, b, (x, y) => x !== y);
+  return difference && isEmpty(difference);
+}
+
+/** The sign of a − b. Two numbers that agree in all known bits are taken as one. */
+function orderOf(a: Value, b: Value): -1 | 0 | 1 | null {
+  const gap = addValues(a, negateValue(b), 320n);
+  if (!gap) return null;
+  const sign = signOfValue(gap);
+  if (sign !== null) return sign;
+  return "real" in gap && gap.imaginary === 0n && gap.realError < 2 ** 200 ? 0 : null;
+}

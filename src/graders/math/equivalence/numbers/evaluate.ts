@@ -1,0 +1,134 @@
+import { rational } from "../../../../mathematics/rational.ts";
+import { limits } from "../limits.ts";
+import type { ConstantName, Node, Series } from "../syntax/node.ts";
+import { realBall } from "./ball.ts";
+import { expBall } from "./elementary.ts";
+import { pi } from "./fixed-point.ts";
+import { applyFunction } from "./functions.ts";
+import type { Point } from "./points.ts";
+import { powerOf } from "./powers.ts";
+import {
+  addValues,
+  divideValues,
+  isExact,
+  type MaybeValue,
+  multiplyValues,
+  negateValue,
+  toBall,
+} from "./value.ts";
+
+/** What one evaluation needs to know. */
+export interface Evaluation {
+  /** Bits after the binary point of numbers that are not exact. */
+  readonly bits: bigint;
+  readonly point: Point;
+  /** Operations that may still be spent; shared by all evaluations of one verdict. */
+  readonly budget: { operations: number };
+}
+
+/** The value of an expression at a point; null where it is undefined, beyond the limits, or no number at all. */
+export function evaluate(node: Node, evaluation: Evaluation): MaybeValue {
+  const { bits, point, budget } = evaluation;
+  if (--budget.operations < 0) return null;
+  const valueAt = (child: Node) => evaluate(child, evaluation);
+  switch (node.kind) {
+    case "number":
+      return node.value;
+    case "constant":
+      return constantValue(node.name, bits);
+    case "symbol":
+      return point.valueAt(node.name, []);
+    case "opaque":
+    case "words":
+      return point.valueAt(node.text, []);
+    case "application":
+      return applicationValue(node.name, node.operands.map(valueAt), evaluation);
+    case "sum":
+      return fold(node.operands, valueAt, (a, b) => addValues(a, b, bits));
+    case "product":
+      return fold(node.operands, valueAt, (a, b) => multiplyValues(a, b, bits));
+    case "negation":
+      return map(valueAt(node.operand), negateValue);
+    case "quotient":
+      return both(valueAt(node.numerator), valueAt(node.denominator), (a, b) => divideValues(a, b, bits));
+    case "power":
+      return powerValue(node.base, node.exponent, evaluation);
+    case "percent":
+      return map(valueAt(node.operand), (value) => multiplyValues(value, rational(1, 100), bits));
+    case "degrees":
+      return map(valueAt(node.operand), (value) =>
+        multiplyValues(multiplyValues(value, rational(1, 180), bits)!, realBall(pi(bits), 1), bits),
+      );
+    case "quantity":
+      return valueAt(node.operand);
+    case "function":
+      return applyFunction(node.name, node.operands.map(valueAt), bits);
+    case "series":
+      return seriesValue(node, evaluation);
+    case "ratio":
+      return node.parts.length === 2
+        ? both(valueAt(node.parts[0]!), valueAt(node.parts[1]!), (a, b) => divideValues(a, b, bits))
+        : null;
+    default:
+      return null;
+  }
+}
+
+function constantValue(name: ConstantName, bits: bigint): MaybeValue {
+  const one = 1n << bits;
+  if (name === "pi") return realBall(pi(bits), 1);
+  if (name === "e") return expBall(realBall(one, 0), bits);
+  if (name === "i") return { real: 0n, imaginary: one, realError: 0, imaginaryError: 0 };
+  return null;
+}
+
+/** e^x is the exponential itself; every other power is left to `powerOf`. */
+function powerValue(base: Node, exponent: Node, evaluation: Evaluation): MaybeValue {
+  const raised = evaluate(exponent, evaluation);
+  if (!raised) return null;
+  if (base.kind === "constant" && base.name === "e" && !(isExact(raised) && raised.numerator === 0n))
+    return expBall(toBall(raised, evaluation.bits), evaluation.bits);
+  return map(evaluate(base, evaluation), (value) => powerOf(value, raised, evaluation.bits));
+}
+
+/** An unknown function has a value of its own at every exact argument. */
+function applicationValue(name: string, operands: readonly MaybeValue[], { point }: Evaluation): MaybeValue {
+  const exact = operands.filter((operand) => operand !== null && isExact(operand));
+  return exact.length === operands.length ? point.valueAt(name, exact) : null;
+}
+
+/** A sum or product over integers is written out. */
+function seriesValue(node: Series, evaluation: Evaluation): MaybeValue {
+  const [from, to] = [evaluate(node.from, evaluation), evaluate(node.to, evaluation)];
+  if (!from || !to || !isExact(from) || !isExact(to) || from.denominator !== 1n || to.denominator !== 1n)
+    return null;
+  if (to.numerator - from.numerator >= BigInt(limits.seriesTerms)) return null;
+  const combine = node.operation === "sum" ? addValues : multiplyValues;
+  let result: MaybeValue = rational(node.operation === "sum" ? 0 : 1);
+  for (let k = from.numerator; k <= to.numerator && result; k++) {
+    const term = evaluate(node.body, {
+      ...evaluation,
+      point: evaluation.point.with(node.index, rational(k)),
+    });
+    result = both(result, term, (a, b) => combine(a, b, evaluation.bits));
+  }
+  return result;
+}
+
+type Some = NonNullable<MaybeValue>;
+
+const map = (a: MaybeValue, change: (a: Some) => MaybeValue): MaybeValue => a && change(a);
+
+const both = (a: MaybeValue, b: MaybeValue, combine: (a: Some, b: Some) => MaybeValue): MaybeValue =>
+  a && b && combine(a, b);
+
+function fold(
+  nodes: readonly Node[],
+  valueAt: (node: Node) => MaybeValue,
+  combine: (a: Some, b: Some) => MaybeValue,
+): MaybeValue {
+  let result: MaybeValue = valueAt(nodes[0]!);
+  for (let index = 1; index < nodes.length && result; index++)
+    result = both(result, valueAt(nodes[index]!), combine);
+  return result;
+}

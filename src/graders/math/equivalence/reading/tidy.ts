@@ -1,0 +1,76 @@
+import { boxesIn } from "./boxes.ts";
+import { unicodeToLatex } from "./characters.ts";
+
+/**
+ * Takes the wrapping off an answer: what JSON or Python escaping did to backslashes, boxes, math delimiters, lead-in
+ * words, spacing commands and the full stop at the end.
+ *
+ * @example tidy("The answer is $\\boxed{14{,}916}$.") // "14916"
+ */
+export function tidy(text: string): string {
+  const repaired = repairEscapes(text);
+  const boxed = boxesIn(repaired);
+  const inner = boxed === null ? repaired : boxed;
+  return joinDigitGroups(plainSpacing(withoutLeadIn(withoutDelimiters(unicodeToLatex(inner)))))
+    .replace(/^[\s,;:]+|[\s,;:]+$/g, "")
+    .replace(/(?<!\\)\s*[.!]+$/, "")
+    .replace(/\\+$/, "")
+    .trim();
+}
+
+/** `\\frac` from doubled escaping, and the control characters that "\f", "\b" and "\t" became. */
+function repairEscapes(text: string): string {
+  const single = text
+    .replace(/\\?\f(?=rac|box|loor)/g, "\\f")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: "\b" of "\boxed" read as a backspace
+    .replace(/\\?\x08(?=oxed|egin|inom|ar)/g, "\\b")
+    .replace(/\\?\t(?=ext|imes|frac|heta|an\b)/g, "\\t")
+    .replace(/\\n(?![a-zA-Z])/g, " ");
+  const separatesRows = /(?<!\\)\\begin|\\\\\s/.test(single);
+  return separatesRows ? single : single.replace(/\\\\(?=[a-zA-Z{}%$([\])])/g, "\\");
+}
+
+function withoutDelimiters(text: string): string {
+  return text
+    .replace(/\\[()[\]]/g, " ")
+    .replace(/\\(?:begin|end)\{(?:align|aligned|equation|gather|gathered|split|math)\*?\}/g, " ")
+    .replace(/(?<!\\)\$(?=\s*\d[\d,.]*\s*$)/, (sign, at: number) =>
+      text.indexOf("$") === at && !text.slice(0, at).trim() ? "" : sign,
+    )
+    .replace(/(?<!\\)\$/g, " ")
+    .replace(/\*\*/g, " ")
+    .trim();
+}
+
+const leadIn =
+  /^(?:(?:so|thus|hence|therefore|then|we|find|get|have|obtain|that|the|final|correct|answer|answers|solution|solutions|solution set|result|value|is|are|to|equals|equal|it|be|must)\b[\s:,]*)+(?=[^a-z\s]|[a-z](?![a-z])|all real|no |none)/i;
+
+/** "The answer is 5" → "5"; only words that announce an answer go. */
+function withoutLeadIn(text: string): string {
+  return text.replace(leadIn, "");
+}
+
+function plainSpacing(text: string): string {
+  return text
+    .replace(
+      /\\(?:left|right|bigl|bigr|Bigl|Bigr|biggl|biggr|big|Big|bigg|Bigg|middle)(?![a-zA-Z])\s*\.?/g,
+      " ",
+    )
+    .replace(
+      /\\(?:displaystyle|textstyle|limits|nolimits|mathop|phantom\{[^{}]*\}|hspace\{[^{}]*\})(?![a-zA-Z])/g,
+      " ",
+    )
+    .replace(/\\q?quad/g, "  ")
+    .replace(/\s+/g, " ");
+}
+
+const groupMark = String.raw`\s*(?:\{\s*,\s*\}|,\s*\\!|\\!\s*,|\\,|(?<!\\)\\ |~)\s*`;
+
+/** Digit groups whose separator can mean nothing else: 1{,}000, 1,\!000, 1\,000. Then the thin spaces go. */
+function joinDigitGroups(text: string): string {
+  return text
+    .replace(new RegExp(String.raw`(?<=\d)${groupMark}(?=\d{3}(?!\d))`, "g"), "")
+    .replace(/\{\s*,\s*\}/g, ",")
+    .replace(/(?<!\\)\\[!,;:>]/g, " ")
+    .replace(/(?<!\\)\\ |~/g, " ");
+}

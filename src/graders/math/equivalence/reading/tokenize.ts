@@ -1,0 +1,139 @@
+import { scanNumeral } from "./numerals.ts";
+import type { Style, Token } from "./tokens.ts";
+import { isUnit } from "./units.ts";
+import { functionNames, isPercentWord, isWord, plainCommands, splitAtFunction } from "./vocabulary.ts";
+
+/** The tokens of an answer, and whether commas inside its numerals could be read in two ways. */
+export interface Tokens {
+  readonly tokens: readonly Token[];
+  readonly ambiguous: boolean;
+}
+
+const wordCommand =
+  /\\(text|textbf|textit|textrm|textnormal|textsf|texttt|mbox|hbox|mathrm|mathbf|mathit|mathsf|rm|bf|it|operatorname\*?|boldsymbol|pmb|emph|underline)\s*\{((?:[^{}\\]|\\[^a-zA-Z]|\{[^{}]*\})*)\}/y;
+const command = /\\([a-zA-Z]+)/y;
+const sign = /\\[{}%|$#&_\\]|<=|>=|=<|=>|!=|==|<>|\*\*|->|[-+*/^_=<>()[\]{}|,;:!%&'?."°@#`]/y;
+const letters = /[a-zA-Z]+/y;
+
+/** Aliases of commands, so that the grammar knows one name of each. */
+const aliases: Readonly<Record<string, string>> = {
+  dfrac: "frac", tfrac: "frac", cfrac: "frac", sfrac: "frac", dbinom: "binom", tbinom: "binom", leq: "le",
+  leqslant: "le", leqq: "le", geq: "ge", geqslant: "ge", geqq: "ge", neq: "ne", lt: "less", gt: "greater", ast: "times",
+  cdotp: "cdot", bullet: "cdot", simeq: "approx", doteq: "approx", sim: "approx", varnothing: "emptyset",
+  oslash: "emptyset", backslash: "setminus", smallsetminus: "setminus", lbrace: "{", rbrace: "}", lbrack: "[",
+  rbrack: "]", vert: "|", lvert: "|", rvert: "|", Vert: "|", cosec: "csc", operatorname: "text", land: "and",
+  wedge: "and", lor: "or", vee: "or", varepsilon: "epsilon", vartheta: "theta", varphi: "phi", dots: "ldots",
+  cdots: "ldots", degree: "circ", textdegree: "circ", mid: "mid", colon: ":", Leftrightarrow: "iff", infin: "infty",
+}; // biome-ignore format: a table reads best in rows
+
+/** Splits tidied text; null where a character belongs to no notation. */
+export function tokenize(text: string, style: Style): Tokens | null {
+  const tokens: Token[] = [];
+  let ambiguous = false;
+  let depth = 0;
+  let spaced = false;
+  const push = (type: Token["type"], content: string) => {
+    tokens.push({ type, text: content, spaced });
+    spaced = false;
+  };
+  for (let at = 0; at < text.length; ) {
+    if (/\s/.test(text[at]!)) {
+      spaced = true;
+      at++;
+      continue;
+    }
+    const numeral = scanNumeral(
+      text,
+      at,
+      depth === 0 ? style.commas === "group" : style.commas === "separate",
+    );
+    if (numeral) {
+      push("numeral", numeral.text);
+      ambiguous ||= numeral.ambiguous;
+      at += numeral.length;
+      continue;
+    }
+    const worded = matchAt(wordCommand, text, at);
+    if (worded) {
+      for (const token of wordTokens(worded[2]!, worded[1]!, tokens.at(-1), style)) {
+        spaced ||= token.spaced;
+        push(token.type, token.text);
+      }
+      at += worded[0].length;
+      continue;
+    }
+    const named = matchAt(command, text, at);
+    if (named) {
+      const name = aliases[named[1]!] ?? named[1]!;
+      push(/^[a-zA-Z]/.test(name) ? "command" : "sign", name === "{" || name === "}" ? `\\${name}` : name);
+      at += named[0].length;
+      continue;
+    }
+    const run = matchAt(letters, text, at);
+    if (run) {
+      for (const token of runTokens(run[0], tokens.at(-1))) push(token.type, token.text);
+      at += run[0].length;
+      continue;
+    }
+    const mark = matchAt(sign, text, at);
+    if (!mark) return null;
+    if (/[([{]$/.test(mark[0]) && !followsCommand(mark[0], tokens.at(-1))) depth++;
+    if (/[)\]}]$/.test(mark[0]) && depth > 0) depth--;
+    push("sign", mark[0]);
+    at += mark[0].length;
+  }
+  return { tokens, ambiguous };
+}
+
+/** A brace after a command or ^ holds an argument and is no bracket of a list. */
+const followsCommand = (bracket: string, before: Token | undefined) =>
+  bracket === "{" && before !== undefined && (before.type === "command" || /^[}^_]$/.test(before.text));
+
+/** What \text{…} holds: words, or mathematics where it is a number, a single letter or a list of letters. */
+function wordTokens(
+  content: string,
+  name: string,
+  before: Token | undefined,
+  style: Style,
+): readonly Token[] {
+  const inner = content.replaceAll(/\\[ ,;:!]|~/g, " ").replaceAll("\\%", "%");
+  const trimmed = inner.trim();
+  const spaced = inner !== inner.trimStart();
+  const token = (type: Token["type"], text: string): Token => ({ type, text, spaced });
+  const lower = trimmed.toLowerCase();
+  if (trimmed === "") return [];
+  if (lower === "and" || lower === "or") return [token("command", lower)];
+  if (functionNames.has(trimmed)) return [token("command", trimmed)];
+  if (isPercentWord(trimmed)) return [token("sign", "%")];
+  const endsValue = before !== undefined && (before.type === "numeral" || /^[)\]}]$|^pi$/.test(before.text));
+  if (isUnit(trimmed) && (trimmed.length > 1 || endsValue)) return [token("words", trimmed)];
+  const isProse = /[a-zA-Z]{2}/.test(trimmed) && !/^math|^bold/.test(name);
+  if (isProse) return [token("words", trimmed)];
+  return tokenize(inner, style)?.tokens ?? [token("words", trimmed)];
+}
+
+/** A run of plain letters: a function, a word, or symbols one after the other. */
+function runTokens(run: string, before: Token | undefined): readonly Token[] {
+  const token = (type: Token["type"], text: string): Token => ({ type, text, spaced: false });
+  const known = plainCommands.get(run) ?? plainCommands.get(run.toLowerCase());
+  if (known && (run !== "U" || before?.type === "sign")) return [token("command", known)];
+  if (functionNames.has(run)) return [token("command", run)];
+  if (isPercentWord(run)) return [token("sign", "%")];
+  const split = splitAtFunction(run);
+  if (split) {
+    const [first, name, last] = split;
+    const symbols = (text: string) => [...text].map((letter) => token("letter", letter));
+    return [...symbols(first), token("command", name), ...symbols(last)];
+  }
+  const glued = /^(.+?)(or|and)(.+)$/.exec(run);
+  if (glued && run.length <= 5 && glued[1]!.length === 1 && glued[3]!.length === 1)
+    return [token("letter", glued[1]!), token("command", glued[2]!), token("letter", glued[3]!)];
+  if (/^or[a-zA-Z]$/.test(run) && before) return [token("command", "or"), token("letter", run[2]!)];
+  if (isWord(run)) return [token("words", run)];
+  return [...run].map((letter) => token("letter", letter));
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
