@@ -1,4 +1,4 @@
-import { isScalar } from "./oracle/same-value.ts";
+import { hasVariables, isScalar, sameValue } from "./oracle/same-value.ts";
 
 export interface Sequence {
   kind: "sequence";
@@ -46,7 +46,10 @@ export function shapeOf(answer: string): Shape {
 export function bareAnswer(answer: string): string {
   const trimmed = answer.trim();
   const inner = /^\$([^$]+)\$\.?$/.exec(trimmed)?.[1] ?? trimmed;
-  return inner.trim().replace(/([^\d.])\.$/, "$1");
+  return inner
+    .trim()
+    .replace(/([^\d.])\.$/, "$1")
+    .trim();
 }
 
 /** Whether an interval or a pair: only a bracket of each kind, or a point at infinity, tells. */
@@ -64,9 +67,12 @@ function choiceShape(text: string): Shape | null {
 function scalarShape(text: string): Extract<Shape, { kind: "scalar" }> | null {
   const grouped = /^-?\d{1,3}(?:(?:,|\{,\}|,\\!)\d{3})+(?:\.\d+)?$/.test(text);
   const plain = grouped ? text.replaceAll(/\{,\}|,\\!|,/g, "") : text;
-  const holdsWord = /[a-z]{4,}/i.test(plain.replaceAll(/\\[a-z]+/gi, " "));
-  return !holdsWord && isScalar(plain) ? { kind: "scalar", text: plain } : null;
+  return isExpression(plain) ? { kind: "scalar", text: plain } : null;
 }
+
+/** To the oracle, words are products of their letters. */
+const isExpression = (text: string): boolean =>
+  !/[a-z]{4,}/i.test(text.replaceAll(/\\[a-z]+/gi, " ")) && isScalar(text);
 
 const marks: readonly (readonly [Extract<Shape, { kind: "marked" }>["mark"], RegExp])[] = [
   ["percent", /^(.*?)\s*\\?%$/],
@@ -77,7 +83,9 @@ const marks: readonly (readonly [Extract<Shape, { kind: "marked" }>["mark"], Reg
 function markedShape(text: string): Shape | null {
   for (const [mark, pattern] of marks) {
     const number = scalarShape(pattern.exec(text)?.[1] ?? "");
-    if (number) return { ...number, kind: "marked", mark };
+    // The mark in cos 13° belongs to the angle.
+    if (number && !/\\[a-z]{2,}(?<!frac|sqrt|pi)/.test(number.text))
+      return { ...number, kind: "marked", mark };
   }
   return null;
 }
@@ -101,7 +109,7 @@ function matrixShape(text: string): Shape | null {
   if (!match) return null;
   const rows = match[2]!.replace(/\\\\\s*$/, "").split("\\\\");
   const cells = rows.map((row) => row.split("&").map((cell) => cell.trim()));
-  return cells.flat().every(isScalar) ? { kind: "matrix", environment: match[1]!, rows: cells } : null;
+  return cells.flat().every(isExpression) ? { kind: "matrix", environment: match[1]!, rows: cells } : null;
 }
 
 const brackets: readonly (readonly [string, string])[] = [
@@ -125,10 +133,10 @@ function sequenceShape(text: string): Sequence | null {
   return null;
 }
 
-const isPart = (text: string): boolean => isScalar(text) || /^[-+]?\\infty$/.test(text);
+const isPart = (text: string): boolean => isExpression(text) || /^[-+]?\\infty$/.test(text);
 
 /** A member of a list may be a pair. */
-const isMember = (text: string): boolean => isScalar(text) || sequenceShape(text) !== null;
+const isMember = (text: string): boolean => isExpression(text) || sequenceShape(text) !== null;
 
 /** Parts between the commas that stand in no brackets. Digits in threes may be one number, and are not split. */
 function splitAtCommas(text: string): string[] {
@@ -152,10 +160,12 @@ function unionShape(text: string): Shape | null {
     : null;
 }
 
+/** An equation that says something: not an identity, nor the definition of a function, whose brackets are no factor. */
 function equationShape(text: string): Shape | null {
-  const sides = text.split("=").map((side) => side.trim());
-  if (sides.length !== 2 || !sides.every(isScalar)) return null;
-  return { kind: "equation", left: sides[0]!, right: sides[1]! };
+  const [left = "", right = "", ...more] = text.split("=").map((side) => side.trim());
+  if (more.length > 0 || !isExpression(left) || !isExpression(right)) return null;
+  if (/[a-z]['}]*\s*(?:\\left)?\(/i.test(left) || sameValue(left, right) !== false) return null;
+  return hasVariables(left) || hasVariables(right) ? { kind: "equation", left, right } : null;
 }
 
 /** Outside of `\text`, a few letters may be a product: words are capitalised or have four letters. */

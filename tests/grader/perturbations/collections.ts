@@ -14,11 +14,14 @@ export const collectionPerturbations: readonly Change[] = [
     }),
   ),
   changeOf("sequence", "one member less", (shape, random) => {
+    if (isSurelyInterval(shape)) return null;
     const left = random.integer(0, shape.parts.length - 1);
     const parts = shape.parts.filter((_, place) => place !== left);
     return parts.length === 0 ? null : differing(shape, parts);
   }),
-  changeOf("sequence", "one member more", (shape) => differing(shape, [...shape.parts, "7919"])),
+  changeOf("sequence", "one member more", (shape) =>
+    isSurelyInterval(shape) ? null : differing(shape, [...shape.parts, "7919"]),
+  ),
   changeOf("sequence", "two members swapped", (shape, random) => {
     if (isUnordered(shape)) return null;
     const [one, other] = random.sample([...shape.parts.keys()], 2) as [number, number];
