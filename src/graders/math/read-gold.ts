@@ -1,13 +1,14 @@
 import { extractAnswer } from "./extraction/index.ts";
 
-/** A text without any of these marks no answer: it is one. */
-const marks = /\\|#{4}|answer|[\b]oxed/i;
+/** Nothing but digits, signs and a few symbols: read as it is, because most references are. */
+const plain = /^[^\sA-Za-z\\]{1,60}$/;
 
 /**
- * The answer of a reference: what a reference solution marks as its answer (boxed, after ####, announced), or else the
- * whole text, which then is the answer.
+ * The answer of a reference: what a reference solution marks as its answer (boxed, after ####, announced), or the whole
+ * text where that is an answer, or else what the fallbacks find in it.
  */
 export function readGold(gold: string): string {
-  if (!marks.test(gold)) return gold.trim();
-  return extractAnswer(gold).strict?.text ?? gold.trim();
+  if (plain.test(gold)) return gold;
+  const { flexible } = extractAnswer(gold);
+  return flexible === null || flexible.rule === "whole output" ? gold.trim() : flexible.text;
 }

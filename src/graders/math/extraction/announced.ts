@@ -1,10 +1,13 @@
 import { endOfClause } from "./clause.ts";
 import type { ExplicitRule, ExtractedAnswer, Span } from "./extraction.ts";
+import { findFormulas } from "./formulas.ts";
 import { lastValue } from "./last-value.ts";
 import { numberSource } from "./number.ts";
 import { type ReadableText, readAnswer } from "./read-answer.ts";
 
 const noun = /\banswers?\b|^[ \t]{0,8}\**A(?:ns)?(?=[.:])|答案/gim;
+/** What every announcement holds: most texts without one are told by this alone. */
+const mention = /answer|solution|答案|^[ \t]{0,8}\**A(?:ns)?[.:]/im;
 /** "answer to the first part is", "answers are", "answer must be": the answer follows. */
 const verb =
   /[*_"'”’)\]]{0,4}(?: (?:choice|option|here))?(?: (?:to|for|of|in|as|from)\s[^.:\n=]{1,120}?)?[ *_]{0,4}(?: also| then| thus| therefore| simply)? ?(?:is|are|was|equals?|becomes|comes (?:out )?to(?: be)?|(?:would|should|will|must|has to|can only|ought to) (?:be|equal)|turns out to be|是|为)(?![A-Za-z'’])(?! not\b)/iy;
@@ -23,8 +26,10 @@ const mostAnnouncements = 64;
  * The answer that the text announces in words ("The final answer is 5", "Answer: 5", "5 is the answer"), by the last
  * announcement with a value, or else in words. Other uses of the word announce none.
  */
-export function announcedAnswer(readable: ReadableText): ExtractedAnswer | null {
-  const announced = [...readable.text.matchAll(noun)].slice(-mostAnnouncements).reverse();
+export function announcedAnswer(text: string): ExtractedAnswer | null {
+  if (!mention.test(text)) return null;
+  const announced = [...text.matchAll(noun)].slice(-mostAnnouncements).reverse();
+  const readable = { text, formulas: findFormulas(text) };
   let inWords: ExtractedAnswer | null = null;
   for (const { index, 0: word } of announced) {
     const found = followAnnouncement(readable, index, index + word.length);

@@ -21,6 +21,7 @@ const placeholder =
 
 /** All boxes with a content, outermost ones only, in the order of the text. Linear in the length of the text. */
 export function findBoxes(text: string): Box[] {
+  if (!mayHoldBox(text)) return [];
   const commands = [...text.matchAll(command)];
   if (commands.length === 0) return [];
   const braces = matchBraces(text, commands[0]!.index);
@@ -32,6 +33,8 @@ export function findBoxes(text: string): Box[] {
   }
   return boxes;
 }
+
+const mayHoldBox = (text: string) => text.includes("box") || text.includes("\boxed");
 
 const isPlaceholder = (content: string) => content === "" || placeholder.test(content.slice(0, 60));
 

@@ -8,6 +8,7 @@ const headingWord = /^[*_]{0,2}[A-Za-z]{3,}/;
 
 /** The answer after the last `####`, the mark of GSM8K. */
 export function hashLineAnswer(text: string): ExtractedAnswer | null {
+  if (!text.includes("####")) return null;
   const marks = [...text.matchAll(hashes)];
   for (const { index, 0: mark } of marks.slice(-32).reverse()) {
     const start = index + mark.length;

@@ -36,17 +36,24 @@ export interface ExtractionOptions {
  * @example extractAnswer("So \\boxed{\\frac{1}{2}}.").strict // { text: "\\frac{1}{2}", rule: "boxed", start: 10, end: 21 }
  */
 export function extractAnswer(output: string, options: ExtractionOptions = {}): Extraction {
+  if (plainNumber.test(output)) return plainNumberExtraction(output);
   const { text, isUnclosed } = setReasoningAside(output);
   const visible = blankAsides(endAtControlToken(text));
-  const { strict: explicit, isCut } = explicitAnswers(visible);
-  const isRefused = explicit.length === 0 && isRefusal(visible);
-  const isTruncated = isUnclosed || isCut;
-  const fallbacks = isRefused || isTruncated ? [] : fallbackAnswers(visible);
-  const candidates = [...explicit, ...fallbacks];
-  const strict = explicit[0] ?? null;
-  const flexible = candidates[0] ?? null;
-  if (flexible && !isCut) return { state: "found", reason: null, strict, flexible, candidates };
-  return { ...missing(), strict: null, flexible: null, candidates };
+  const { answers, isCut } = explicitAnswers(visible);
+  const strict = isCut ? null : (answers[0] ?? null);
+  const isRefused = answers.length === 0 && isRefusal(visible);
+  const mayFallBack = !isUnclosed && !isCut && !isRefused;
+  const fallbacks = lazily(() => (mayFallBack ? fallbackAnswers(visible) : []));
+  const flexible = strict ?? fallbacks()[0] ?? null;
+  return {
+    ...(flexible ? { state: "found", reason: null } : missing()),
+    strict,
+    flexible,
+    // What nobody asks for is not looked for.
+    get candidates() {
+      return [...answers, ...fallbacks()];
+    },
+  };
 
   function missing(): { state: ExtractionState; reason: string } {
     if (isUnclosed) return { state: "truncated", reason: "it ends inside its reasoning" };
@@ -56,46 +63,63 @@ export function extractAnswer(output: string, options: ExtractionOptions = {}): 
       return { state: "empty", reason };
     }
     if (isRefused) return { state: "refused", reason: "it declines to answer" };
-    if (options.finishReason === "length")
-      return { state: "truncated", reason: "it ends at the token limit" };
+    if (options.finishReason === "length") {
+      return { state: "truncated", reason: "it ends at the token limit, without an answer" };
+    }
     return { state: "none", reason: "no answer was found" };
   }
 }
 
-/** The answers by explicit marks, in the order of trust. */
-function explicitAnswers(text: string): { strict: ExtractedAnswer[]; isCut: boolean } {
-  const next = startOfNextProblem(text);
-  if (next !== null) {
-    const before = answersByMarks(text.slice(0, next));
-    if (before.strict.length > 0) return before;
-  }
-  return answersByMarks(text);
+/** The most frequent output that is nothing but an answer; the rules would find the same. */
+const plainNumber = /^[-+]?\$?\d[\d,]{0,30}(?:\.\d{1,30})?$/;
+
+function plainNumberExtraction(output: string): Extraction {
+  const answer: ExtractedAnswer = { text: output, rule: "whole output", start: 0, end: output.length };
+  return { state: "found", reason: null, strict: null, flexible: answer, candidates: [answer] };
 }
 
-function answersByMarks(text: string): { strict: ExtractedAnswer[]; isCut: boolean } {
-  const boxes = boxAnswers(text);
-  const announced = announcedAnswer({ text, formulas: findFormulas(text) });
-  const decisive = [
-    boxes.answer,
-    hashLineAnswer(text),
-    tagAnswer(text),
-    announced?.rule === "final answer" ? announced : null,
-  ]
-    .filter((answer) => answer !== null)
-    .sort((one, other) => other.end - one.end);
-  return {
-    strict: withoutShells(announced?.rule === "answer phrase" ? [...decisive, announced] : decisive),
-    isCut: boxes.isCut,
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
+interface ExplicitAnswers {
+  /** In the order of trust. */
+  answers: ExtractedAnswer[];
+  /** Whether the text ends inside a box. */
+  isCut: boolean;
+}
+
+/** A model that goes on with another problem has answered its own before. */
+function explicitAnswers(text: string): ExplicitAnswers {
+  const next = startOfNextProblem(text);
+  if (next !== null) {
+    const before = markedAnswers(text.slice(0, next));
+    if (before.answers.length > 0) return before;
+  }
+  return markedAnswers(text);
+}
+
+function markedAnswers(text: string): ExplicitAnswers {
+  const { answer: boxed, isCut } = boxAnswers(text);
+  const announced = announcedAnswer(text);
+  const isFinal = announced?.rule === "final answer";
+  const decisive = [boxed, hashLineAnswer(text), tagAnswer(text), isFinal ? announced : null]
+    .filter((answer) => answer !== null)
+    .sort((one, other) => other.end - one.end);
+  const answers = announced && !isFinal ? [...decisive, announced] : decisive;
+  return { answers: withoutShells(answers), isCut };
+}
+
 /** An announcement or tag around a box says the same, less exactly. */
-function withoutShells(answers: readonly ExtractedAnswer[]): ExtractedAnswer[] {
-  const boxed = answers.filter(({ rule }) => rule === "boxed" || rule === "boxed list");
-  return answers.filter(
-    (answer) =>
-      boxed.includes(answer) || !boxed.some(({ start, end }) => answer.start <= start && end <= answer.end),
-  );
+function withoutShells(answers: ExtractedAnswer[]): ExtractedAnswer[] {
+  const boxed = answers.find(({ rule }) => rule === "boxed" || rule === "boxed list");
+  if (!boxed) return answers;
+  const isShell = ({ start, end }: ExtractedAnswer) => start <= boxed.start && boxed.end <= end;
+  return answers.filter((answer) => answer === boxed || !isShell(answer));
 }
 
 function fallbackAnswers(text: string): ExtractedAnswer[] {
