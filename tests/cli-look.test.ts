@@ -34,7 +34,7 @@ describe("errata status", () => {
     expectOutput(
       ["status", run],
       /toy · sei/,
-      /begun 2026-01-02 03:04 UTC, finished/,
+      /begun 2026-01-02 03:04 UTC, finished 2026-01-02 03:04 UTC\n/,
       /step +in +=/,
       /iteration 1 · synthesize +16 +12 +4 +0 +2 arithmetic-wrong, 2 quota-reached/,
       /random-selection · end · train +6 +6 +0 +0/,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import { claimRunFolder } from "../src/engine/run-folder.ts";
 import { UnansweredError } from "../src/foundation/errors.ts";
 import { type BenchOptions, createTestBench, type TestBench } from "./support/test-environment.ts";
 import { toyConfig, writeToyProject } from "./support/toy-problems.ts";
@@ -21,6 +22,11 @@ const readRun = (...path: string[]) => readFileSync(inRun(...path), "utf8");
 
 async function dump(run = inRun()): Promise<string> {
   await bench.errata("status", run, "--dump");
+  return bench.output();
+}
+
+async function status(): Promise<string> {
+  await bench.errata("status", inRun());
   return bench.output();
 }
 
@@ -60,8 +66,7 @@ describe("errata run", () => {
     expect(await bench.errata("run")).toBe(0);
     expect(bench.output()).toContain("1 The server is down.");
     expect(bench.output()).toContain("2 items got no answer; the same command asks again.\n");
-    await bench.errata("status", inRun());
-    expect(bench.output()).toContain("1 to be asked again");
+    expect(await status()).toContain("1 to be asked again");
 
     expect(await bench.errata("run")).toBe(0);
     expect(bench.output()).not.toContain("asks again");
@@ -159,6 +164,10 @@ describe("Ctrl-C during errata run", () => {
     expect(bench.errors()).toMatch(/iteration 1 · select +12 .*not at its end/);
     expect(bench.errors()).toContain("run the same command again");
     expect(existsSync(inRun("report.html"))).toBe(false);
+    expect(await status()).toContain(", stopped before its end; the same command goes on\n");
+    const { release } = claimRunFolder(inRun());
+    expect(await status()).toContain(`, running (pid ${process.pid})\n`);
+    release();
 
     expect(await bench.errata("run")).toBe(0);
     expect(await dump()).toBe(undisturbed);
@@ -191,6 +200,7 @@ describe("errata run --review", () => {
     const text = readRun("review-1.yaml");
     expect(text).toContain("id: cannot-subtract");
     expect(text).toMatch(/# 6 bad cases, for example seed-1: /);
+    expect(await status()).toContain("stopped before its end, waiting for a person to review review-1.yaml");
     expect(await bench.errata("run", "--review")).toBe(3);
     expect(readRun("review-1.yaml")).toBe(text);
   });

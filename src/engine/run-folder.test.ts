@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { claimRunFolder, readJsonFile, writeJsonFile } from "./run-folder.ts";
+import { writerOf } from "./writer-lock.ts";
 
 let parent: string;
 let path: string;
@@ -33,6 +34,7 @@ async function claimElsewhere() {
   const [said] = await once(child.stdout, "data");
   return {
     said: String(said).trim(),
+    pid: child.pid,
     kill: async () => {
       child.kill("SIGKILL");
       await ended;
@@ -60,8 +62,23 @@ describe("claimRunFolder", () => {
     const other = await claimElsewhere();
     expect(other.said).toBe("claimed");
     expect(() => claimRunFolder(path)).toThrow("Another process is working");
+    expect(writerOf(path)).toEqual({ pid: other.pid, host: hostname() });
     await other.kill();
+    expect(writerOf(path)).toBeNull();
     claimRunFolder(path).release();
+  });
+
+  it("lets everybody see who works, also in the same process, and does not disturb", () => {
+    expect(writerOf(path)).toBeNull();
+    const { release } = claimRunFolder(path);
+    for (let time = 0; time < 2; time++)
+      expect(writerOf(path)).toEqual({ pid: process.pid, host: hostname() });
+    writeFileSync(join(path, "writer.json"), "half a");
+    expect(writerOf(path)).toBe("unknown");
+    expect(() => claimRunFolder(path)).toThrow("Another process is working");
+    release();
+    expect(writerOf(path)).toBeNull();
+    expect(readdirSync(path)).toEqual(["adapters", "writer.lock"]);
   });
 
   it("keeps other processes out", async () => {

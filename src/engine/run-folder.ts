@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { ErrataError } from "../foundation/errors.ts";
+import { lockForWriting, unwritable } from "./writer-lock.ts";
 
 /** Where everything of a run lies. A run can be copied and archived by copying its folder. */
 export interface RunFolder {
@@ -34,7 +34,7 @@ export function claimRunFolder(path: string): { folder: RunFolder; release: () =
   } catch (cause) {
     throw unwritable(path, cause);
   }
-  const release = lock(path);
+  const release = lockForWriting(path);
   for (const name of readdirSync(join(path, "adapters"))) {
     if (name.startsWith(unfinishedPrefix)) rmSync(join(path, "adapters", name), { recursive: true });
   }
@@ -43,37 +43,6 @@ export function claimRunFolder(path: string): { folder: RunFolder; release: () =
 
 /** Adapters are trained under a name with this prefix and renamed when complete. */
 export const unfinishedPrefix = "unfinished-";
-
-/**
- * One writer at a time. The lock is an exclusive SQLite transaction on a file of its own: the operating system drops
- * it with the process, so a crash leaves nothing to clean up.
- */
-function lock(path: string): () => void {
-  let database: DatabaseSync | undefined;
-  try {
-    const opened = new DatabaseSync(join(path, "writer.lock"), { timeout: 0 });
-    database = opened;
-    opened.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;");
-    return () => opened.close();
-  } catch (cause) {
-    database?.close();
-    if ((cause as { errcode?: number }).errcode !== sqliteBusy) throw unwritable(path, cause);
-    throw new ErrataError(`Another process is working on the run in ${path}.`, {
-      advice: "Wait for it to end or stop it; `errata status` may be used meanwhile.",
-      cause,
-    });
-  }
-}
-
-/** SQLite's result code for "somebody else holds the lock". */
-const sqliteBusy = 5;
-
-function unwritable(path: string, cause: unknown): ErrataError {
-  return new ErrataError(`The run folder ${path} cannot be written: ${(cause as Error).message}.`, {
-    advice: "Choose another place with `--out`, or correct the permissions.",
-    cause,
-  });
-}
 
 /** Reads a JSON file of the run, or null when it is not there. */
 export function readJsonFile(file: string): unknown {

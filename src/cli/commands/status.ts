@@ -6,6 +6,7 @@ import type { Screen } from "../environment.ts";
 import { exitCode } from "../exit-code.ts";
 import { conservationTable } from "../run/conservation-table.ts";
 import { type OpenRun, withRun } from "../run/open-run.ts";
+import { runState } from "../run/run-state.ts";
 
 export const status = defineCommand({
   name: "status",
@@ -29,11 +30,11 @@ export const status = defineCommand({
   },
 });
 
-function writeStatus({ folder, record, store }: OpenRun, output: Screen): void {
-  const { config, startedAt, finishedAt } = record;
-  const end = finishedAt === null ? "not at its end" : `finished ${instant(finishedAt)}`;
+function writeStatus(run: OpenRun, output: Screen): void {
+  const { folder, record, store } = run;
+  const { config, startedAt } = record;
   output.write(`${config.name} · ${config.recipe} · ${folder.path}\n`);
-  output.write(`begun ${instant(startedAt)}, ${end}\n\n`);
+  output.write(`begun ${instant(startedAt)}, ${runState(run)}\n\n`);
   output.write(`${conservationTable(store.steps()).join("\n")}\n`);
 }
 
