@@ -128,9 +128,13 @@ describe("errata export", () => {
   it("writes what was selected, each row with its lineage", async () => {
     const [first, ...rest] = lines(await exported("openai", "training"));
     expect(rest).toHaveLength(5);
+    expect(Object.keys(first)).toEqual(["messages"]);
     expect(first.messages.map(({ role }: { role: string }) => role)).toEqual(["user", "assistant"]);
     expect(first.messages[1].content).toContain("####");
-    expect(first.metadata).toMatchObject({
+    expect(bench.output()).toContain(`Their lineage: ${at("out.lineage.jsonl")}\n`);
+    const lineage = lines(readFileSync(at("out.lineage.jsonl")));
+    expect(lineage.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(lineage[0]).toMatchObject({
       recipe: "sei",
       iteration: 1,
       errorTypeId: expect.stringMatching(/^cannot-/),

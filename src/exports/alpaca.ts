@@ -1,9 +1,10 @@
 import type { ExportRow } from "./export-row.ts";
+import type { Exported } from "./exported.ts";
 import { jsonLines } from "./json-lines.ts";
 
 /** Instruction data in the fields of Stanford Alpaca. */
-export function alpaca(rows: readonly ExportRow[]): Uint8Array {
-  return jsonLines(
+export function alpaca(rows: readonly ExportRow[]): Exported {
+  const data = jsonLines(
     rows.map(({ id, question, solution, lineage }) => ({
       id,
       instruction: question,
@@ -12,4 +13,5 @@ export function alpaca(rows: readonly ExportRow[]): Uint8Array {
       lineage,
     })),
   );
+  return { data };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { parquetReadObjects } from "hyparquet";
 import { describe, expect, it } from "vitest";
@@ -31,16 +32,15 @@ describe("exporters", () => {
   it("keep every text and the lineage in JSON lines", () => {
     fc.assert(
       fc.property(rows, (written) => {
-        expect(linesOf(exporters.openai(written))).toEqual(
-          written.map(({ id, question, solution, lineage }) => ({
+        expect(linesOf(exporters.openai(written).data)).toEqual(
+          written.map(({ question, solution }) => ({
             messages: [
               { role: "user", content: question },
               { role: "assistant", content: solution },
             ],
-            metadata: { id, ...lineage },
           })),
         );
-        expect(linesOf(exporters.sharegpt(written))).toEqual(
+        expect(linesOf(exporters.sharegpt(written).data)).toEqual(
           written.map(({ id, question, solution, lineage }) => ({
             id,
             conversations: [
@@ -50,7 +50,7 @@ describe("exporters", () => {
             lineage,
           })),
         );
-        expect(linesOf(exporters.alpaca(written))).toEqual(
+        expect(linesOf(exporters.alpaca(written).data)).toEqual(
           written.map(({ id, question, solution, lineage }) => ({
             id,
             instruction: question,
@@ -63,10 +63,27 @@ describe("exporters", () => {
     );
   });
 
+  it("keep the lineage beside OpenAI's rows, which take no other keys, by line and by content", () => {
+    fc.assert(
+      fc.property(rows, (written) => {
+        const { data, lineage } = exporters.openai(written);
+        const lines = new TextDecoder().decode(data).split("\n").slice(0, -1);
+        expect(linesOf(lineage!)).toEqual(
+          written.map(({ id, lineage }, index) => ({
+            line: index + 1,
+            sha256: createHash("sha256").update(lines[index]!).digest("hex"),
+            id,
+            ...lineage,
+          })),
+        );
+      }),
+    );
+  });
+
   it("keep every field in Parquet, also where there are no rows, no sources and no error types", async () => {
     await fc.assert(
       fc.asyncProperty(rows, async (written) => {
-        const file = new Uint8Array(exporters.parquet(written)).buffer;
+        const file = new Uint8Array(exporters.parquet(written).data).buffer;
         expect(await parquetReadObjects({ file })).toEqual(
           written.map(({ lineage: { errorTypeId, ...lineage }, ...texts }) => ({
             ...texts,

@@ -1,10 +1,12 @@
 import type { SchemaElement } from "hyparquet";
 import { type ColumnSource, parquetWriteBuffer } from "hyparquet-writer";
 import type { ExportRow } from "./export-row.ts";
+import type { Exported } from "./exported.ts";
 
 /** All fields of the rows as columns; `sources` is a list of texts. */
-export function parquet(rows: readonly ExportRow[]): Uint8Array {
-  return new Uint8Array(parquetWriteBuffer({ columnData: columnsOf(rows), schema, createdBy: "errata" }));
+export function parquet(rows: readonly ExportRow[]): Exported {
+  const buffer = parquetWriteBuffer({ columnData: columnsOf(rows), schema, createdBy: "errata" });
+  return { data: new Uint8Array(buffer) };
 }
 
 function columnsOf(rows: readonly ExportRow[]): ColumnSource[] {

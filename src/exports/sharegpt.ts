@@ -1,9 +1,10 @@
 import type { ExportRow } from "./export-row.ts";
+import type { Exported } from "./exported.ts";
 import { jsonLines } from "./json-lines.ts";
 
 /** ShareGPT conversations, as LLaMA-Factory and Axolotl read them. */
-export function sharegpt(rows: readonly ExportRow[]): Uint8Array {
-  return jsonLines(
+export function sharegpt(rows: readonly ExportRow[]): Exported {
+  const data = jsonLines(
     rows.map(({ id, question, solution, lineage }) => ({
       id,
       conversations: [
@@ -13,4 +14,5 @@ export function sharegpt(rows: readonly ExportRow[]): Uint8Array {
       lineage,
     })),
   );
+  return { data };
 }

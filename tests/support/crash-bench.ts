@@ -116,7 +116,12 @@ async function watch([command, ...rest]: string[], stop: Stop | undefined): Prom
 function exportAll(store: RunStore): Record<string, string> {
   const rows = collectRows(store, "all", { recipe: "sei", template: questionAndSolution });
   return Object.fromEntries(
-    Object.entries(exporters).map(([format, write]) => [format, Buffer.from(write(rows)).toString("base64")]),
+    Object.entries(exporters).flatMap(([format, write]) =>
+      Object.entries(write(rows)).map(([part, bytes]) => [
+        `${format} ${part}`,
+        Buffer.from(bytes).toString("base64"),
+      ]),
+    ),
   );
 }
 

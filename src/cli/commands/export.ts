@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, parse, resolve } from "node:path";
 import { templateOf } from "../../config/template-of.ts";
 import {
   collectRows,
@@ -37,7 +37,7 @@ export const exportData = defineCommand({
   examples: [
     {
       command: "errata export runs/embedded-default --format openai --out train.jsonl",
-      explanation: "chat fine-tuning",
+      explanation: "chat fine-tuning; the lineage goes to train.lineage.jsonl",
     },
     {
       command: "errata export runs/embedded-default --format parquet --out train.parquet --what all",
@@ -57,9 +57,20 @@ export const exportData = defineCommand({
         });
       }
       const file = resolve(workingFolder, args.out);
-      writeFileSync(file, exporters[format](rows));
+      const { data, lineage } = exporters[format](rows);
+      writeFileSync(file, data);
       output.write(`${plural(rows.length, "row")} written to ${file}\n`);
+      if (lineage) {
+        writeFileSync(lineageFile(file), lineage);
+        output.write(`Their lineage: ${lineageFile(file)}\n`);
+      }
       return exitCode.done;
     });
   },
 });
+
+/** `train.lineage.jsonl` beside `train.jsonl`. */
+function lineageFile(file: string): string {
+  const { dir, name } = parse(file);
+  return join(dir, `${name}.lineage.jsonl`);
+}
