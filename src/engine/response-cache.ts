@@ -1,11 +1,11 @@
-import { contentKey } from "../foundation/content-key.ts";
+import { contentKey, type Json } from "../foundation/content-key.ts";
 import { limitInFlight } from "../foundation/limit-in-flight.ts";
 import type { Generation, GenerationRequest, LanguageModel } from "../models/language-model.ts";
 import type { RunStore } from "./run-store.ts";
 
 /** Everything that determines a response: the model, and the request without the note about which problem it is. */
 export function responseKey(model: string, { problemId: _, ...request }: GenerationRequest): string {
-  return contentKey(model, { ...request });
+  return contentKey(model, { ...request } as Json);
 }
 
 /**
