@@ -24,6 +24,7 @@ export type { RunStore } from "./engine/run-store.ts";
 export { openSqliteRunStore } from "./engine/sqlite-run-store.ts";
 export {
   collectRows,
+  type Exported,
   type ExportFormat,
   type ExportRow,
   exporters,
