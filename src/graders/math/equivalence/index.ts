@@ -1,14 +1,16 @@
 import { equals } from "../../../mathematics/rational.ts";
 import { compareAnswers } from "./comparing/compare-answers.ts";
 import { type Comparison, newBudget } from "./comparing/comparison.ts";
+import { withoutDeclarations } from "./comparing/declarations.ts";
 import { expandPlusMinus } from "./comparing/plus-minus.ts";
 import { anyOf, different, same, undecided, type Verdict } from "./comparing/verdict.ts";
-import { compareTexts, isWording, plainWords } from "./comparing/words.ts";
+import { compareTexts, isWording, meaningOf, plainWords } from "./comparing/words.ts";
 import type { Equivalence } from "./equivalence.ts";
 import { limits } from "./limits.ts";
 import { readNumeral } from "./reading/numerals.ts";
 import { readAnswer } from "./reading/read-answer.ts";
 import { tidy } from "./reading/tidy.ts";
+import type { Node } from "./syntax/node.ts";
 
 export type { Equivalence } from "./equivalence.ts";
 
@@ -64,15 +66,19 @@ function compareReadings(a: string, b: string, roundedDigits: number): Verdict {
   if (x === "" || y === "") return undecided("an answer is empty");
   if (x.replaceAll(" ", "") === y.replaceAll(" ", "")) return same("the same text");
   if (isWording(x) && isWording(y) && plainWords(x) === plainWords(y)) return same("the same words");
-  const [readingsOfX, readingsOfY] = [readAnswer(x), readAnswer(y)];
+  const [readingsOfX, readingsOfY] = [readingsOf(x), readingsOf(y)];
   if (readingsOfX.length === 0 || readingsOfY.length === 0)
     return compareTexts(x, y, { a: readingsOfX[0], b: readingsOfY[0] });
   const comparison: Comparison = { roundedDigits, budget: newBudget(), compare: compareAnswers };
   return anyOf(
     (function* () {
       for (const left of readingsOfX)
-        for (const right of readingsOfY)
-          yield compareAnswers(expandPlusMinus(left), expandPlusMinus(right), comparison);
+        for (const right of readingsOfY) yield compareAnswers(left, right, comparison);
     })(),
   );
+}
+
+function readingsOf(text: string): readonly Node[] {
+  const meaning = meaningOf(text);
+  return meaning ? [meaning] : readAnswer(text).map((node) => withoutDeclarations(expandPlusMinus(node)));
 }

@@ -7,7 +7,6 @@ import { keyOf } from "./expressions.ts";
 import { assignmentsOf, type Labelled, labelledValue, sameLabel, withNeutralArguments } from "./labels.ts";
 import { holdsMatrix, matrixRows } from "./matrices.ts";
 import { compareQuantities } from "./quantities.ts";
-import { compareRatios } from "./ratios.ts";
 import { compareSets, describesSet } from "./sets.ts";
 import { allOf, anyOf, different, same, undecided, type Verdict } from "./verdict.ts";
 import { plainWords } from "./words.ts";
@@ -17,7 +16,6 @@ export function compareAnswers(a: Node, b: Node, comparison: Comparison): Verdic
   if (comparison.budget.operations <= 0) return undecided("the comparison is too large");
   return (
     compareWordings(a, b) ??
-    compareRatioForms(a, b, comparison) ??
     compareAssignments(a, b, comparison) ??
     compareNamed(a, b, comparison) ??
     compareAsSets(a, b, comparison) ??
@@ -40,10 +38,6 @@ function wordingOf(node: Node): string | null {
   if (node.kind === "named-set")
     return { empty: "no solution", R: "all real numbers" }[node.name as string] ?? null;
   return null;
-}
-
-function compareRatioForms(a: Node, b: Node, comparison: Comparison): Verdict | null {
-  return a.kind === "ratio" && b.kind === "ratio" ? compareRatios(a, b, comparison) : null;
 }
 
 /** x = 1, y = 2 against another such list by name, against (1, 2) in order, against "1, 2" in any order. */

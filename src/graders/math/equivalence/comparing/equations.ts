@@ -3,7 +3,7 @@ import { difference } from "../syntax/build.ts";
 import type { Node, Relation, RelationSign } from "../syntax/node.ts";
 import type { Comparison } from "./comparison.ts";
 import { testAtPoints } from "./sampling.ts";
-import { allOf, different, same, undecided, type Verdict } from "./verdict.ts";
+import { allOf, different, same, type Verdict } from "./verdict.ts";
 
 const reversed: Partial<Record<RelationSign, RelationSign>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
 
@@ -23,7 +23,7 @@ export function compareRelations(a: Relation, b: Relation, comparison: Compariso
     difference(b.operands[0]!, b.operands[1]!),
   ];
   const isProportional = areProportional(left, right, factorSign, comparison);
-  if (isProportional === null) return undecided("the two sides could not be compared");
+  if (isProportional === null) return compareChains(a, b, comparison);
   return isProportional
     ? same("the same relation up to a constant factor")
     : different("relations that are not multiples of each other");

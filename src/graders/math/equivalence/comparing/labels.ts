@@ -55,6 +55,8 @@ function isLabel(node: Node): boolean {
       return true;
     case "product":
       return node.operands.every((factor) => factor.kind === "symbol" || factor.kind === "application");
+    case "set-operation":
+      return node.operands.every(isLabel);
     case "ratio":
       return node.parts.every(isLabel);
     case "quotient":

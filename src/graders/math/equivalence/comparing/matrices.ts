@@ -28,7 +28,7 @@ export function matrixRows(node: Node): Rows | null {
 }
 
 const mapRows = (rows: Rows | null, change: (entry: Node) => Node): Rows | null =>
-  rows && rows.map((row) => row.map(change));
+  rows?.map((row) => row.map(change)) ?? null;
 
 function addRows(a: Rows | null, b: Rows | null): Rows | null {
   if (!a || !b || a.length !== b.length || a[0]!.length !== b[0]!.length) return null;

@@ -1,10 +1,11 @@
 import { rational } from "../../../../mathematics/rational.ts";
-import { readUnit, sameDimensions, type Unit } from "../reading/units.ts";
+import { isUnit, readUnit, sameDimensions, type Unit } from "../reading/units.ts";
 import { number, product } from "../syntax/build.ts";
-import { contains } from "../syntax/children.ts";
+import { contains, namesIn } from "../syntax/children.ts";
 import type { Node } from "../syntax/node.ts";
 import type { Comparison } from "./comparison.ts";
 import { compareExpressions } from "./expressions.ts";
+import { compareRatios } from "./ratios.ts";
 import { anyOf, different, type Verdict } from "./verdict.ts";
 
 /** A value apart from its unit, its percent or degree sign and the words after it. */
@@ -21,18 +22,21 @@ interface Quantity {
  */
 export function compareQuantities(a: Node, b: Node, comparison: Comparison): Verdict {
   if (holdsStructure(a) !== holdsStructure(b)) return different("a value against something of another kind");
-  const [x, y] = [quantityOf(a), quantityOf(b)];
+  const x = quantityOf(withLetterUnit(a, b));
+  const y = quantityOf(withLetterUnit(b, a));
   if (x.unit && y.unit) {
     if (!sameDimensions(x.unit, y.unit)) return different("the units measure different things");
     return compareExpressions(inBaseUnits(x.value, x.unit), inBaseUnits(y.value, y.unit), comparison);
   }
   if (x.mark && y.mark && x.mark !== y.mark) return different("the units measure different things");
+  if (x.value.kind === "ratio" && y.value.kind === "ratio")
+    return compareRatios(x.value, y.value, comparison);
   if (x.mark === y.mark) return compareExpressions(x.value, y.value, comparison);
-  return anyOf([
-    ...readingsOf(x).flatMap((left) =>
+  return anyOf(
+    readingsOf(x).flatMap((left) =>
       readingsOf(y).map((right) => compareExpressions(left, right, comparison)),
     ),
-  ]);
+  );
 }
 
 const structures = new Set<Node["kind"]>(["sequence", "set", "list", "matrix", "set-operation", "named-set"]);
@@ -63,4 +67,26 @@ function quantityOf(node: Node): Quantity {
   if (word === "am" || word === "pm") return { ...inner, mark: word };
   if (/^deg(?:ree)?s?$/.test(word)) return { ...inner, mark: "degrees" };
   return { ...inner, unit: readUnit(node.unit) ?? inner.unit };
+}
+
+/**
+ * 5m as 5 meters. A letter is read as a unit only after a number, and only against something that makes it one: a
+ * value with a unit, or, for a power such as m², a value without symbols.
+ */
+function withLetterUnit(node: Node, other: Node): Node {
+  if (node.kind !== "product") return node;
+  const last = node.operands.at(-1)!;
+  const letter = last.kind === "power" ? last.base : last;
+  const exponent = last.kind === "power" ? last.exponent : number(1);
+  if (
+    letter.kind !== "symbol" ||
+    letter.name.length > 1 ||
+    !isUnit(letter.name) ||
+    exponent.kind !== "number"
+  )
+    return node;
+  const value = product(...node.operands.slice(0, -1));
+  const isMeant = other.kind === "quantity" || (last.kind === "power" && namesIn(other).size === 0);
+  if (!isMeant || namesIn(value).size > 0) return node;
+  return { kind: "quantity", operand: value, unit: `${letter.name}^${exponent.value.numerator}` };
 }

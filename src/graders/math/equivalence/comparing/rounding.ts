@@ -28,7 +28,7 @@ function rounds(decimal: Node, exact: Node, { budget, roundedDigits }: Compariso
   if (!numeral?.decimal || numeral.decimal.significantDigits < roundedDigits) return false;
   if (namesIn(exact).size > 0 || contains(exact, (node) => node.kind === "number" && node.decimal !== null))
     return false;
-  const evaluation = { bits, point: samplePoints[0]!, budget };
+  const evaluation = { bits, point: samplePoints[0]!, budget, realOnly: false };
   const [shown, value] = [evaluate(decimal, evaluation), evaluate(exact, evaluation)];
   if (!shown || !value || hasFiniteDecimal(value)) return false;
   const halfUnit = rational(1n, 2n * 10n ** BigInt(Math.max(0, numeral.decimal.places)));

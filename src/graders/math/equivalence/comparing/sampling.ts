@@ -1,12 +1,12 @@
 import { evaluate } from "../numbers/evaluate.ts";
 import { type Point, samplePoints } from "../numbers/points.ts";
-import { type Agreement, agreement, isExact, isNonReal, type MaybeValue } from "../numbers/value.ts";
+import { agreement, isExact, type MaybeValue } from "../numbers/value.ts";
 import { contains, namesIn } from "../syntax/children.ts";
 import type { Node } from "../syntax/node.ts";
 import type { Comparison } from "./comparison.ts";
 
 /** Bits of the first attempt, and of the second where the first cannot tell. */
-const precisions = [320n, 2048n] as const;
+const precisions = [320n, 960n] as const;
 
 /** Points at which two expressions must agree before they count as the same. */
 const enoughPoints = 6;
@@ -64,15 +64,11 @@ function agreementAt(
   complex: boolean,
 ): SampledAgreement | null {
   for (const bits of precisions) {
-    const evaluation = { bits, point, budget: comparison.budget };
+    const evaluation = { bits, point, budget: comparison.budget, realOnly: !complex };
     const x = evaluate(a, evaluation);
     const y = x && evaluate(b, evaluation);
-    if (!x || !y) {
-      if (bits === precisions[0] && comparison.budget.operations > 0) continue;
-      return null;
-    }
-    if (!complex && (isNonReal(x) || isNonReal(y))) return null;
-    const found: Agreement = agreement(x, y, bits);
+    if (!x || !y) return null;
+    const found = agreement(x, y, bits);
     if (found !== "unclear") return { same: found === "same", isExact: isExact(x) && isExact(y) };
   }
   return null;
@@ -88,8 +84,10 @@ export function testAtPoints(
   let passed = 0;
   const bits = precisions[0];
   for (const point of isConstant ? samplePoints.slice(0, 1) : samplePoints) {
-    const values = nodes.map((node) => evaluate(node, { bits, point, budget: comparison.budget }));
-    if (values.some((value) => value === null || (!isConstant && isNonReal(value)))) continue;
+    const values = nodes.map((node) =>
+      evaluate(node, { bits, point, budget: comparison.budget, realOnly: !isConstant }),
+    );
+    if (values.includes(null)) continue;
     const verdict = test(values as NonNullable<MaybeValue>[], bits);
     if (verdict === false) return false;
     if (verdict && ++passed >= enoughPoints) return true;

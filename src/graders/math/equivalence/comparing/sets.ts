@@ -26,7 +26,7 @@ export function compareSets(a: Node, b: Node, comparison: Comparison): Verdict |
   let compared = 0;
   let readable = false;
   for (const point of samplePoints.slice(0, 4)) {
-    const evaluation = { bits: 320n, point, budget: comparison.budget };
+    const evaluation = { bits: 320n, point, budget: comparison.budget, realOnly: true };
     const [x, y] = [realSetOf(a, evaluation), realSetOf(b, evaluation)];
     if (!x || !y) continue;
     readable = true;

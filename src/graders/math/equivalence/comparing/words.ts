@@ -1,3 +1,4 @@
+import { number } from "../syntax/build.ts";
 import type { Node } from "../syntax/node.ts";
 import { different, same, undecided, type Verdict } from "./verdict.ts";
 
@@ -14,6 +15,20 @@ const synonyms: readonly (readonly string[])[] = [
 ]; // biome-ignore format: a table reads best in rows
 
 const meanings = new Map(synonyms.flatMap((words) => words.map((word) => [word, words[0]!] as const)));
+
+const smallNumbers =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
+    " ",
+  );
+
+/** What a set phrase means: a set, or the number of a number word; null for other texts. */
+export function meaningOf(text: string): Node | null {
+  const words = plainWords(text);
+  if (words === "no solution") return { kind: "named-set", name: "empty" };
+  if (words === "all real numbers") return { kind: "named-set", name: "R" };
+  const count = smallNumbers.indexOf(words);
+  return count < 0 ? null : number(count);
+}
 
 /** Words without case, punctuation, articles and LaTeX's wrappers; synonyms of a few set phrases become one. */
 export function plainWords(text: string): string {
@@ -49,6 +64,6 @@ export function compareTexts(
   const isShort = (text: string) => isWording(text) && text.split(" ").length <= wordsOfAPhrase;
   const isDecidable = (text: string, node: Node | undefined) =>
     node ? node.kind !== "words" || isShort(text) : isShort(text);
-  if (isDecidable(x, readable.a) && isDecidable(y, readable.b)) return different("different words");
+  if (isDecidable(a, readable.a) && isDecidable(b, readable.b)) return different("different words");
   return undecided("an answer could not be read as mathematics or as a short phrase");
 }

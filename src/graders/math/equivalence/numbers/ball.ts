@@ -33,8 +33,10 @@ export function fromRational(value: Rational, bits: bigint): Ball {
 
 /** |x| as a double, from above, in units of 1 (not of the last place). */
 export function magnitude(x: bigint, bits: bigint): number {
+  if (x === 0n) return 0;
   const size = x < 0n ? -x : x;
-  return bits > 60n ? (Number(size >> (bits - 60n)) + 1) / 2 ** 60 : (Number(size) + 1) / 2 ** Number(bits);
+  const above = size >> bits;
+  return above > 1n << 50n ? Number(above) + 1 : Number(size) * (1 + 2 ** -50) * 2 ** -Number(bits);
 }
 
 export function addBalls(a: Ball, b: Ball): Ball {

@@ -1,5 +1,6 @@
 import { rational } from "../../../../mathematics/rational.ts";
 import { limits } from "../limits.ts";
+import { namesIn } from "../syntax/children.ts";
 import type { ConstantName, Node, Series } from "../syntax/node.ts";
 import { realBall } from "./ball.ts";
 import { expBall } from "./elementary.ts";
@@ -11,6 +12,7 @@ import {
   addValues,
   divideValues,
   isExact,
+  isNonReal,
   type MaybeValue,
   multiplyValues,
   negateValue,
@@ -24,12 +26,19 @@ export interface Evaluation {
   readonly point: Point;
   /** Operations that may still be spent; shared by all evaluations of one verdict. */
   readonly budget: { operations: number };
+  /** √x, ln x and the like are undefined where they are not real. */
+  readonly realOnly: boolean;
 }
+
+/** About a microsecond each. */
+const costs = { function: 20, power: 8, other: 1 };
 
 /** The value of an expression at a point; null where it is undefined, beyond the limits, or no number at all. */
 export function evaluate(node: Node, evaluation: Evaluation): MaybeValue {
   const { bits, point, budget } = evaluation;
-  if (--budget.operations < 0) return null;
+  budget.operations -=
+    node.kind === "function" ? costs.function : node.kind === "power" ? costs.power : costs.other;
+  if (budget.operations < 0) return null;
   const valueAt = (child: Node) => evaluate(child, evaluation);
   switch (node.kind) {
     case "number":
@@ -52,7 +61,7 @@ export function evaluate(node: Node, evaluation: Evaluation): MaybeValue {
     case "quotient":
       return both(valueAt(node.numerator), valueAt(node.denominator), (a, b) => divideValues(a, b, bits));
     case "power":
-      return powerValue(node.base, node.exponent, evaluation);
+      return inDomain(powerValue(node.base, node.exponent, evaluation), evaluation);
     case "percent":
       return map(valueAt(node.operand), (value) => multiplyValues(value, rational(1, 100), bits));
     case "degrees":
@@ -62,7 +71,7 @@ export function evaluate(node: Node, evaluation: Evaluation): MaybeValue {
     case "quantity":
       return valueAt(node.operand);
     case "function":
-      return applyFunction(node.name, node.operands.map(valueAt), bits);
+      return inDomain(applyFunction(node.name, node.operands.map(valueAt), bits), evaluation);
     case "series":
       return seriesValue(node, evaluation);
     case "ratio":
@@ -82,13 +91,19 @@ function constantValue(name: ConstantName, bits: bigint): MaybeValue {
   return null;
 }
 
+const inDomain = (value: MaybeValue, { realOnly }: Evaluation): MaybeValue =>
+  realOnly && value && isNonReal(value) ? null : value;
+
 /** e^x is the exponential itself; every other power is left to `powerOf`. */
 function powerValue(base: Node, exponent: Node, evaluation: Evaluation): MaybeValue {
   const raised = evaluate(exponent, evaluation);
   if (!raised) return null;
   if (base.kind === "constant" && base.name === "e" && !(isExact(raised) && raised.numerator === 0n))
     return expBall(toBall(raised, evaluation.bits), evaluation.bits);
-  return map(evaluate(base, evaluation), (value) => powerOf(value, raised, evaluation.bits));
+  const value = evaluate(base, evaluation);
+  if (!value) return null;
+  const isRealRoot = isExact(raised) && raised.denominator !== 1n && namesIn(exponent).size === 0;
+  return powerOf(value, raised, evaluation.bits, isRealRoot);
 }
 
 /** An unknown function has a value of its own at every exact argument. */

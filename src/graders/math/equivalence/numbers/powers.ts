@@ -14,13 +14,14 @@ import {
 } from "./value.ts";
 
 /**
- * base^exponent. A negative real base with a fractional exponent of odd denominator gives the real root, as school
- * mathematics reads it: (-8)^(1/3) is −2. 0^0 is 1.
+ * base^exponent. With `isRealRoot` a negative real base and a fractional exponent of odd denominator give the real root,
+ * as school mathematics reads (-8)^(1/3); a variable exponent never means that. 0^0 is 1.
  */
-export function powerOf(base: Value, exponent: Value, bits: bigint): MaybeValue {
+export function powerOf(base: Value, exponent: Value, bits: bigint, isRealRoot: boolean): MaybeValue {
   if (isExact(exponent)) {
     if (isInteger(exponent)) return integerPower(base, exponent.numerator, bits);
-    if (exponent.denominator <= 64n) return rootPower(base, exponent, bits);
+    if (exponent.denominator <= 64n && (isRealRoot || signOfValue(base) === 1))
+      return rootPower(base, exponent, bits);
   }
   if (isExact(base) && base.numerator === 0n) return signOfValue(exponent) === 1 ? rational(0) : null;
   return powerBall(toBall(base, bits), toBall(exponent, bits), bits);

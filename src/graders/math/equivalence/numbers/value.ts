@@ -78,7 +78,7 @@ export function agreement(a: Value, b: Value, bits: bigint): Agreement {
   const size = Math.max(sizeOf(x, bits), sizeOf(y, bits));
   const error = (x.realError + x.imaginaryError + y.realError + y.imaginaryError + 4) * 2 ** -Number(bits);
   if (error < size * 2 ** -100) return "same";
-  return bits > 1000n && error < 2 ** -600 ? "same" : "unclear";
+  return bits > 900n && error < 2 ** -600 ? "same" : "unclear";
 }
 
 /** The bits of the larger part of a fraction. */

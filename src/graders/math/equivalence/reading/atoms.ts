@@ -125,6 +125,11 @@ function readNamed(cursor: Cursor, name: string): Node {
   if (!decorations.test(name)) return unreadable(name);
   if (!isSign(peek(cursor), "{")) return { kind: "symbol", name: `${name} ${next(cursor).text}` };
   const inner = readArgument(cursor);
+  if (
+    /^math|^vec$|^bm$/.test(name) ||
+    (/^overline|^over|^angle|^triangle/.test(name) && inner.kind === "product")
+  )
+    return inner;
   const letters = inner.kind === "product" ? inner.operands : [inner];
   const text = letters
     .map((letter) => (letter.kind === "symbol" || letter.kind === "constant" ? letter.name : "?"))

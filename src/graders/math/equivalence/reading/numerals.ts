@@ -11,7 +11,8 @@ export interface ScannedNumeral {
   readonly ambiguous: boolean;
 }
 
-const based = /(\d[0-9A-Za-z]*)\s*_\s*(?:\{\s*\(?(\d{1,2})\)?\s*\}|(\d{1,2}))/y;
+const based =
+  /(\d[0-9A-Za-z]*(?:\.\d+)?|\\(?:text|mathrm)\{[0-9A-Z]+\})\s*_\s*(?:\{\s*\(?(\d{1,2})\)?\s*\}|(\d{1,2}))/y;
 const parenthesisedBased = /\(\s*(\d[0-9A-Za-z]*)\s*\)\s*_\s*(?:\{\s*\(?(\d{1,2})\)?\s*\}|(\d{1,2}))/y;
 const grouped = /[1-9]\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?/y;
 const spaced = /[1-9]\d{0,2}(?: \d{3})+(?![\d/])(?! \d)(?:\.\d+)?/y;
@@ -24,7 +25,8 @@ export function scanNumeral(text: string, at: number, groupsCommas: boolean): Sc
   const base = matchAt(based, text, at) ?? matchAt(parenthesisedBased, text, at);
   if (base) {
     const radix = Number(base[2] ?? base[3]);
-    if (isNumberInBase(base[1]!, radix)) return found(`${radix}#${base[1]!}`, base[0]);
+    const digits = base[1]!.replace(/^\\[a-z]+\{|\}$/g, "");
+    if (isNumberInBase(digits, radix)) return found(`${radix}#${digits}`, base[0]);
   }
   if (!/[\d.]/.test(text[at] ?? "")) return null;
   const repeated = matchAt(repeating, text, at);
@@ -64,20 +66,31 @@ const scaled = (value: Rational, exponent: number): Rational =>
     ? multiply(value, rational(1n, 10n ** BigInt(-exponent)))
     : multiply(value, rational(10n ** BigInt(exponent)));
 
+/** Longer decimals are not searched for a period. */
+const longestPeriodic = 40;
+
 /** 0.333… repeats its 3; 1.414… repeats nothing that is seen and stays the decimal it shows. */
 function withPeriod(decimal: string): string {
-  const match = /^(\d*\.\d*?)(\d+?)\2+$/.exec(decimal);
+  const match = decimal.length <= longestPeriodic ? /^(\d*\.\d*?)(\d+?)\2+$/.exec(decimal) : null;
   return match ? `${match[1]}(${match[2]})` : decimal;
 }
 
 const digitValue = (digit: string) => Number.parseInt(digit, 36);
 
 function isNumberInBase(digits: string, radix: number): boolean {
-  return radix >= 2 && radix <= 36 && [...digits].every((digit) => digitValue(digit) < radix);
+  return (
+    radix >= 2 && radix <= 36 && [...digits.replace(".", "")].every((digit) => digitValue(digit) < radix)
+  );
 }
 
-const inBase = (digits: string, radix: number): Rational =>
-  rational([...digits].reduce((sum, digit) => sum * BigInt(radix) + BigInt(digitValue(digit)), 0n));
+function inBase(digits: string, radix: number): Rational {
+  const [whole, places = ""] = digits.split(".") as [string, string | undefined];
+  const all = [...whole, ...places].reduce(
+    (sum, digit) => sum * BigInt(radix) + BigInt(digitValue(digit)),
+    0n,
+  );
+  return rational(all, BigInt(radix) ** BigInt(places.length));
+}
 
 const found = (text: string, source: string): ScannedNumeral => ({
   text,

@@ -74,11 +74,15 @@ function readRatio(cursor: Cursor): Node {
   const parts = [readSetOperation(cursor)];
   while (!cursor.barSeparates && skipSign(cursor, ":")) parts.push(readSetOperation(cursor));
   if (parts.length === 1) return withUnit(cursor, parts[0]!);
+  const last = parts.at(-1)!;
+  const unit = last.kind === "quantity" ? last.unit : null;
+  if (last.kind === "quantity") parts[parts.length - 1] = last.operand;
   const written = cursor.tokens
     .slice(start, cursor.position)
     .map((token) => token.text)
     .join("");
-  return withUnit(cursor, { kind: "ratio", parts, isClock: clock.test(written) });
+  const ratio: Node = { kind: "ratio", parts, isClock: clock.test(written) };
+  return unit === null ? ratio : { kind: "quantity", operand: ratio, unit };
 }
 
 const setOperations: Readonly<Record<string, "union" | "intersection" | "difference">> = {

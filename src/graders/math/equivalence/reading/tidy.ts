@@ -9,13 +9,23 @@ import { unicodeToLatex } from "./characters.ts";
  */
 export function tidy(text: string): string {
   const repaired = repairEscapes(text);
-  const boxed = boxesIn(repaired);
-  const inner = boxed === null ? repaired : boxed;
-  return joinDigitGroups(plainSpacing(withoutLeadIn(withoutDelimiters(unicodeToLatex(inner)))))
-    .replace(/^[\s,;:]+|[\s,;:]+$/g, "")
-    .replace(/(?<!\\)\s*[.!]+$/, "")
-    .replace(/\\+$/, "")
-    .trim();
+  const inner = withoutDelimiters(unicodeToLatex(boxesIn(repaired) ?? repaired));
+  return withoutEnds(joinDigitGroups(plainSpacing(withoutLeadIn(inner))));
+}
+
+/** "for any integer k" says nothing that the family of values does not say. */
+const forEveryInteger =
+  /,?\s*(?:where\s+[a-z]\s+is\s+(?:an|any)\s+integer|(?:for\s+)?(?:any|all|an|every|some)\s+(?:integers?|real numbers?)\s+[a-z])\.?\s*$/i;
+
+/** The punctuation before and after an answer, a brace too many, and the dots of a.m. and p.m. */
+function withoutEnds(text: string): string {
+  const plain = text
+    .replace(/\b([ap])\.\s?m\b\.?/gi, (_, half: string) => `${half.toLowerCase()}m`)
+    .replace(forEveryInteger, "")
+    .replace(/^(?:[\s,;:=]|\\approx(?![a-z]))+/, "")
+    .replace(/(?:[\s,;:\\]|(?<!\.)\.)+$/, "");
+  const hasBraceTooMany = plain.endsWith("}") && plain.split("}").length > plain.split("{").length;
+  return hasBraceTooMany ? plain.slice(0, -1).trimEnd() : plain;
 }
 
 /** `\\frac` from doubled escaping, and the control characters that "\f", "\b" and "\t" became. */
@@ -34,11 +44,8 @@ function withoutDelimiters(text: string): string {
   return text
     .replace(/\\[()[\]]/g, " ")
     .replace(/\\(?:begin|end)\{(?:align|aligned|equation|gather|gathered|split|math)\*?\}/g, " ")
-    .replace(/(?<!\\)\$(?=\s*\d[\d,.]*\s*$)/, (sign, at: number) =>
-      text.indexOf("$") === at && !text.slice(0, at).trim() ? "" : sign,
-    )
     .replace(/(?<!\\)\$/g, " ")
-    .replace(/\*\*/g, " ")
+    .replace(/^\s*\*\*|\*\*\s*$/g, " ")
     .trim();
 }
 
@@ -57,7 +64,7 @@ function plainSpacing(text: string): string {
       " ",
     )
     .replace(
-      /\\(?:displaystyle|textstyle|limits|nolimits|mathop|phantom\{[^{}]*\}|hspace\{[^{}]*\})(?![a-zA-Z])/g,
+      /\\(?:displaystyle|textstyle|limits|nolimits|mathop|phantom\s*(?:\{[^{}]*\}|-)|hspace\{[^{}]*\})(?![a-zA-Z])/g,
       " ",
     )
     .replace(/\\q?quad/g, "  ")

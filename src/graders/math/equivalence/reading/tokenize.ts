@@ -71,7 +71,8 @@ export function tokenize(text: string, style: Style): Tokens | null {
     }
     const run = matchAt(letters, text, at);
     if (run) {
-      for (const token of runTokens(run[0], tokens.at(-1))) push(token.type, token.text);
+      const rest = text.slice(at + run[0].length, at + run[0].length + 12);
+      for (const token of runTokens(run[0], tokens.at(-1), rest, tokens.at(-2))) push(token.type, token.text);
       at += run[0].length;
       continue;
     }
@@ -89,7 +90,7 @@ export function tokenize(text: string, style: Style): Tokens | null {
 const followsCommand = (bracket: string, before: Token | undefined) =>
   bracket === "{" && before !== undefined && (before.type === "command" || /^[}^_]$/.test(before.text));
 
-/** What \text{…} holds: words, or mathematics where it is a number, a single letter or a list of letters. */
+/** What \\text{…} holds: words, or mathematics where it is a number, a single letter or a list of letters. */
 function wordTokens(
   content: string,
   name: string,
@@ -103,34 +104,56 @@ function wordTokens(
   const lower = trimmed.toLowerCase();
   if (trimmed === "") return [];
   if (lower === "and" || lower === "or") return [token("command", lower)];
-  if (functionNames.has(trimmed)) return [token("command", trimmed)];
+  const isFunction = functionNames.has(trimmed);
+  const standsAsUnit = isUnit(trimmed) && (mayPrecedeUnit(before) || (trimmed.length > 1 && !isFunction));
+  if (standsAsUnit) return [token("words", trimmed)];
+  if (isFunction) return [token("command", trimmed)];
   if (isPercentWord(trimmed)) return [token("sign", "%")];
-  const endsValue = before !== undefined && (before.type === "numeral" || /^[)\]}]$|^pi$/.test(before.text));
-  if (isUnit(trimmed) && (trimmed.length > 1 || endsValue)) return [token("words", trimmed)];
+  if (/^\d/.test(trimmed)) return tokenize(inner, style)?.tokens ?? [token("words", trimmed)];
   const isProse = /[a-zA-Z]{2}/.test(trimmed) && !/^math|^bold/.test(name);
   if (isProse) return [token("words", trimmed)];
   return tokenize(inner, style)?.tokens ?? [token("words", trimmed)];
 }
 
+/** A unit stands after a value or inside a compound unit. */
+const mayPrecedeUnit = (before: Token | undefined) =>
+  before !== undefined &&
+  (before.type === "numeral" || before.type === "words" || /^(?:[)\]}/]|pi)$/.test(before.text));
+
+/** Units that are also names of functions or relations: after a numeral and before the end they are units. */
+const doubtfulUnits = new Set(["min", "sec", "in"]);
+
 /** A run of plain letters: a function, a word, or symbols one after the other. */
-function runTokens(run: string, before: Token | undefined): readonly Token[] {
+function runTokens(
+  run: string,
+  before: Token | undefined,
+  rest: string,
+  earlier: Token | undefined,
+): readonly Token[] {
   const token = (type: Token["type"], text: string): Token => ({ type, text, spaced: false });
+  if (doubtfulUnits.has(run) && mayPrecedeUnit(before) && /^\s*(?:$|[,;^/)])/.test(rest))
+    return [token("words", run)];
+  if (/^[ap]m$/i.test(run) && earlier?.text === ":") return [token("words", run)];
+  if (isUnit(run) && before?.text === "/" && earlier?.type === "words") return [token("words", run)];
   const known = plainCommands.get(run) ?? plainCommands.get(run.toLowerCase());
   if (known && (run !== "U" || before?.type === "sign")) return [token("command", known)];
   if (functionNames.has(run)) return [token("command", run)];
   if (isPercentWord(run)) return [token("sign", "%")];
+  return (
+    splitRun(run, before) ??
+    (isWord(run) ? [token("words", run)] : [...run].map((letter) => token("letter", letter)))
+  );
+}
+
+/** Finds the function or the "or" that is written into a run: sinx, xorW. */
+function splitRun(run: string, before: Token | undefined): readonly Token[] | null {
+  const token = (type: Token["type"], text: string): Token => ({ type, text, spaced: false });
+  const symbols = (text: string) => [...text].map((letter) => token("letter", letter));
   const split = splitAtFunction(run);
-  if (split) {
-    const [first, name, last] = split;
-    const symbols = (text: string) => [...text].map((letter) => token("letter", letter));
-    return [...symbols(first), token("command", name), ...symbols(last)];
-  }
-  const glued = /^(.+?)(or|and)(.+)$/.exec(run);
-  if (glued && run.length <= 5 && glued[1]!.length === 1 && glued[3]!.length === 1)
-    return [token("letter", glued[1]!), token("command", glued[2]!), token("letter", glued[3]!)];
-  if (/^or[a-zA-Z]$/.test(run) && before) return [token("command", "or"), token("letter", run[2]!)];
-  if (isWord(run)) return [token("words", run)];
-  return [...run].map((letter) => token("letter", letter));
+  if (split) return [...symbols(split[0]), token("command", split[1]), ...symbols(split[2])];
+  const joined = /^([a-zA-Z]?)(or|and)([a-zA-Z])$/.exec(run);
+  if (!joined || (joined[1] === "" && !before)) return null;
+  return [...symbols(joined[1]!), token("command", joined[2]!), ...symbols(joined[3]!)];
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

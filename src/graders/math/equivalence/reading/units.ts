@@ -13,7 +13,7 @@ const table: readonly [dimension: string, factor: Rational, names: string][] = [
   ["length", rational(1, 10), "dm decimeter decimetre"],
   ["length", rational(1), "m meter metre"],
   ["length", rational(1000), "km kilometer kilometre"],
-  ["length", rational(254, 10_000), "inch inches"],
+  ["length", rational(254, 10_000), "inch inches in"],
   ["length", rational(3048, 10_000), "ft foot feet"],
   ["length", rational(9144, 10_000), "yd yard"],
   ["length", rational(1_609_344, 1000), "mi mile"],

@@ -28,11 +28,15 @@ const percentWords = new Set(["percent", "pct", "percentage", "percents"]);
 
 export const isPercentWord = (word: string) => percentWords.has(word.toLowerCase());
 
+/** Words between units: miles per hour, square feet. */
+const unitWords = new Set(["per", "square", "sq", "cubic"]);
+
 /**
  * Whether a run of plain letters is a word rather than a product of symbols: a unit of two letters and more, or four
  * letters and more that are not simply in alphabetical order (`abcd`).
  */
 export function isWord(run: string): boolean {
+  if (unitWords.has(run)) return true;
   if (run.length >= 2 && (isUnit(run) || isPercentWord(run))) return true;
   return run.length >= 4 && [...run].some((letter, index) => index > 0 && letter <= run[index - 1]!);
 }
