@@ -11,6 +11,8 @@ export interface JudgedPair {
   equal: boolean;
   /** Decimals to which numbers are to be compared, where a case asks for that. */
   precision?: number | undefined;
+  /** Whether both are answers alone, without text or dollars that would have to stand around LaTeX. */
+  bare: boolean;
 }
 
 /** Reference answers that are numbers, and those that need algebra: expressions, sets, matrices, equations. */
@@ -46,5 +48,5 @@ function pairWith(
   equal: boolean,
   random: Random,
 ): JudgedPair[] {
-  return variants.length === 0 ? [] : [{ gold: answer.text, answer: random.pick(variants).text, equal }];
+  return variants.length === 0 ? [] : [{ gold: answer.text, answer: random.pick(variants).text, equal, bare: true }];
 }

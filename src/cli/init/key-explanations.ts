@@ -30,7 +30,7 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
     sample: { kind: "symbolic" },
   },
   grader: {
-    text: "What decides whether an attempt is right: math; sei-paper, mwpbench and qwen2.5-math judge as the papers' code\ndid. Without it, math, and in the recipe sei-paper what its paper used.",
+    text: "What decides whether an attempt is right: math, choice; sei-paper, mwpbench and qwen2.5-math judge as the papers' code\ndid. Without it, math, and in the recipe sei-paper what its paper used.",
     sample: "math",
   },
   benchmarkGrader: { text: "The grader of the benchmarks, where it is another.", sample: "mwpbench" },
