@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { dataStorage } from "../datasets/storage/index.ts";
 import { contaminationOf, loadGiven } from "./given.ts";
 import { parseConfig } from "./load.ts";
+import type { Config } from "./schema.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -19,41 +21,61 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const configOf = (data: unknown) => parseConfig({ target: { kind: "embedded" }, data }, "a test");
 const file = "problems.jsonl";
+const load = (config: Config) => loadGiven(config, folder, dataStorage({ ERRATA_DATA_DIR: folder }));
 
 describe("loadGiven", () => {
-  it("splits one file by id into parts that share no problem", () => {
-    const { seedProblems, benchmarkProblems } = loadGiven(
+  it("splits one file by id into parts that share no problem", async () => {
+    const { seedProblems, benchmarkProblems } = await load(
       configOf({ seeds: { file, part: [0, 0.6] }, benchmarks: { held: { file, part: [0.6, 1] } } }),
-      folder,
     );
     expect(seedProblems!.length + benchmarkProblems!.length).toBe(40);
     expect(benchmarkProblems!.every(({ benchmark }) => benchmark === "held")).toBe(true);
   });
 
-  it("refuses a problem that is learnt from and measured on, and says which", () => {
+  it("refuses a problem that is learnt from and measured on, and says which", async () => {
     const config = configOf({ seeds: { file, limit: 5 }, benchmarks: { held: { file } } });
-    expect(() => loadGiven(config, folder)).toThrow('share a problem: "p0" is "p0"');
+    await expect(load(config)).rejects.toThrow('share a problem: "p0" is "p0"');
   });
 
-  it("leaves out what was not given, so that no stage runs on nothing", () => {
-    expect(Object.keys(loadGiven(configOf({ seeds: { file } }), folder))).toEqual([
+  it("leaves out what was not given, so that no stage runs on nothing", async () => {
+    expect(Object.keys(await load(configOf({ seeds: { file } })))).toEqual([
       "seedProblems",
       "novelFromProblems",
     ]);
   });
 
-  it("puts the sources of a list one after the other", () => {
+  it("puts the sources of a list one after the other", async () => {
     const seeds = [
       { file, part: [0.5, 1] },
       { file, part: [0, 0.5] },
     ];
-    expect(loadGiven(configOf({ seeds }), folder).seedProblems).toHaveLength(40);
+    expect((await load(configOf({ seeds }))).seedProblems).toHaveLength(40);
+  });
+
+  it("reads a data set from the folder of prepared data, its part and at most so many", async () => {
+    mkdirSync(join(folder, "gsm8k"));
+    renameSync(join(folder, file), join(folder, "gsm8k/train.jsonl"));
+    const seeds = { dataset: "gsm8k", split: "train", part: [0, 0.8], limit: 7 };
+    expect((await load(configOf({ seeds }))).seedProblems).toHaveLength(7);
+  });
+
+  it("needs a split where a data set has several, and one that it has", () => {
+    expect(() => configOf({ seeds: { dataset: "gsm8k" } })).toThrow("gsm8k has the splits train and test");
+    expect(() => configOf({ seeds: { dataset: "svamp", split: "train" } })).toThrow(
+      "svamp has the split test",
+    );
   });
 });
 
 describe("contaminationOf", () => {
   it.each([
     [{ seeds: { file, split: "test" } }, "the seeds come from a test split"],
+    [{ seeds: { dataset: "gsm8k", split: "test" } }, "the seeds come from a test split"],
+    [
+      { seeds: { dataset: "gsm8k", split: "train" }, dev: { dataset: "svamp" } },
+      "the dev problems come from a test split",
+    ],
+    [{ seeds: { dataset: "gsm8k", split: "train" } }, null],
     [{ seeds: { file }, dev: { file, split: "test" } }, "the dev problems come from a test split"],
     [{ seeds: { file }, benchmarks: { held: { file, split: "test" } } }, null],
   ])("of %j is %j", (data, reason) => {

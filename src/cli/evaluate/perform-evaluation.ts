@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { loadGiven } from "../../config/given.ts";
 import type { Config } from "../../config/schema.ts";
+import { dataStorage } from "../../datasets/storage/index.ts";
 import type { EvaluatedProblem } from "../../domain/evaluation.ts";
 import type { Given } from "../../engine/execute-run.ts";
 import { planRun, type Recipe } from "../../engine/recipe.ts";
@@ -40,7 +41,7 @@ export async function performEvaluation(
 ): Promise<EvaluatedProblem[]> {
   const { run, config, configFolder, adapter } = request;
   const given: Given = {
-    benchmarkProblems: benchmarkProblems(request),
+    benchmarkProblems: await benchmarkProblems(request, environment),
     ...(adapter.adapter ? { adapters: [adapter.adapter] } : {}),
   };
   const plan = planRun(evaluation, {
@@ -57,7 +58,10 @@ export async function performEvaluation(
   });
 }
 
-function benchmarkProblems({ config, configFolder, benchmarks }: EvaluationRequest) {
+async function benchmarkProblems(
+  { config, configFolder, benchmarks }: EvaluationRequest,
+  { variables }: Environment,
+) {
   const known = Object.keys(config.data.benchmarks);
   const unknown = benchmarks?.find((name) => !known.includes(name));
   if (unknown !== undefined || known.length === 0) {
@@ -71,7 +75,7 @@ function benchmarkProblems({ config, configFolder, benchmarks }: EvaluationReque
       },
     );
   }
-  const problems = loadGiven(config, configFolder).benchmarkProblems ?? [];
+  const { benchmarkProblems: problems = [] } = await loadGiven(config, configFolder, dataStorage(variables));
   return benchmarks ? problems.filter(({ benchmark }) => benchmarks.includes(benchmark)) : problems;
 }
 

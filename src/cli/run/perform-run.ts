@@ -1,5 +1,6 @@
 import { loadGiven } from "../../config/given.ts";
 import type { Config } from "../../config/schema.ts";
+import { dataStorage } from "../../datasets/storage/index.ts";
 import type { Given } from "../../engine/execute-run.ts";
 import { claimRunFolder, type RunFolder } from "../../engine/run-folder.ts";
 import type { RunStore } from "../../engine/run-store.ts";
@@ -29,7 +30,8 @@ export interface RunRequest {
 
 /** Runs a configuration in its folder, going on where an earlier run stopped, and shows what came out. */
 export async function performRun(request: RunRequest, environment: Environment): Promise<ExitCode> {
-  const given = loadGiven(request.config, request.configFolder);
+  const storage = dataStorage(environment.variables);
+  const given = await loadGiven(request.config, request.configFolder, storage);
   // Wrong settings are told before anything is written.
   planOf(request.config, given, { waitForPerson: request.review, decisions: new Map() });
   const { folder, release } = claimRunFolder(request.path);

@@ -1,0 +1,1 @@
+export { type DataStorage, dataStorage } from "./data-storage.ts";
