@@ -4,11 +4,12 @@ import { type Comparison, newBudget } from "./comparing/comparison.ts";
 import { withoutDeclarations } from "./comparing/declarations.ts";
 import { expandPlusMinus } from "./comparing/plus-minus.ts";
 import { anyOf, different, same, undecided, type Verdict } from "./comparing/verdict.ts";
-import { compareTexts, isWording, meaningOf, plainWords } from "./comparing/words.ts";
+import { compareTexts, isProse, isWording, meaningOf, plainWords } from "./comparing/words.ts";
 import type { Equivalence } from "./equivalence.ts";
 import { limits } from "./limits.ts";
 import { readNumeral } from "./reading/numerals.ts";
 import { readAnswer } from "./reading/read-answer.ts";
+import { haveSameTokens } from "./reading/same-tokens.ts";
 import { tidy } from "./reading/tidy.ts";
 import type { Node } from "./syntax/node.ts";
 
@@ -64,7 +65,7 @@ function compareReadings(a: string, b: string, roundedDigits: number): Verdict {
   if (a.length > limits.characters || b.length > limits.characters) return undecided("an answer is too long");
   const [x, y] = [tidy(a), tidy(b)];
   if (x === "" || y === "") return undecided("an answer is empty");
-  if (x.replaceAll(" ", "") === y.replaceAll(" ", "")) return same("the same text");
+  if (haveSameTokens(x, y)) return same("the same text");
   if (isWording(x) && isWording(y) && plainWords(x) === plainWords(y)) return same("the same words");
   const [readingsOfX, readingsOfY] = [readingsOf(x), readingsOf(y)];
   if (readingsOfX.length === 0 || readingsOfY.length === 0)
@@ -80,5 +81,6 @@ function compareReadings(a: string, b: string, roundedDigits: number): Verdict {
 
 function readingsOf(text: string): readonly Node[] {
   const meaning = meaningOf(text);
-  return meaning ? [meaning] : readAnswer(text).map((node) => withoutDeclarations(expandPlusMinus(node)));
+  if (meaning) return [meaning];
+  return isProse(text) ? [] : readAnswer(text).map((node) => withoutDeclarations(expandPlusMinus(node)));
 }

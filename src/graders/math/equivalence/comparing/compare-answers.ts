@@ -4,7 +4,14 @@ import { compareInOrder, compareUnordered } from "./collections.ts";
 import type { Comparison } from "./comparison.ts";
 import { compareRelations } from "./equations.ts";
 import { keyOf } from "./expressions.ts";
-import { assignmentsOf, type Labelled, labelledValue, sameLabel, withNeutralArguments } from "./labels.ts";
+import {
+  assignmentsOf,
+  isComputed,
+  type Labelled,
+  labelledValue,
+  sameLabel,
+  withNeutralArguments,
+} from "./labels.ts";
 import { holdsMatrix, matrixRows } from "./matrices.ts";
 import { compareQuantities } from "./quantities.ts";
 import { compareSets, describesSet } from "./sets.ts";
@@ -69,6 +76,8 @@ function compareNamed(a: Node, b: Node, comparison: Comparison): Verdict | null 
   const [x, y] = [labelledValue(a), labelledValue(b)];
   if (!x && !y) return null;
   if (x && y) {
+    if (isComputed(x) && isComputed(y) && comparison.compare(x.label, y.label, comparison).equal === false)
+      return different("different calculations");
     const isRelation = compareRelations(a as Relation, b as Relation, comparison);
     if (isRelation.equal && namesIn(a).size > 0 && (a as Relation).operands.length === 2) return isRelation;
     if (sameLabel(x.label, y.label) || !isNameOnly(x.label) || !isNameOnly(y.label))
@@ -97,9 +106,11 @@ function compareValues(a: Labelled, b: Labelled, comparison: Comparison): Verdic
 
 function compareAsSets(a: Node, b: Node, comparison: Comparison): Verdict | null {
   if (!describesSet(a) && !describesSet(b)) return null;
-  const verdict = compareSets(a, b, comparison);
+  const asRelations =
+    a.kind === "relation" && b.kind === "relation" ? compareRelations(a, b, comparison) : null;
+  if (asRelations?.equal) return asRelations;
+  const verdict = compareSets(a, b, comparison) ?? asRelations;
   if (verdict) return verdict;
-  if (a.kind === "relation" && b.kind === "relation") return compareRelations(a, b, comparison);
   if (keyOf(a) === keyOf(b)) return same("the same expression");
   return compareStructure(a, b, comparison);
 }
@@ -124,7 +135,7 @@ function compareStructure(a: Node, b: Node, comparison: Comparison): Verdict {
 
 /** Matrices entry by entry; a single column or row also equals the tuple of its entries. */
 function compareMatrices(a: Node, b: Node, comparison: Comparison): Verdict | null {
-  if (!holdsMatrix(a) && !holdsMatrix(b)) return null;
+  if ((!holdsMatrix(a) && !holdsMatrix(b)) || a.kind === "relation" || b.kind === "relation") return null;
   const [x, y] = [matrixRows(a), matrixRows(b)];
   if (x && y) {
     if (x.length !== y.length || x[0]!.length !== y[0]!.length)

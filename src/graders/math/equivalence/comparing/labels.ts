@@ -1,5 +1,5 @@
 import { mapChildren } from "../syntax/children.ts";
-import type { Node, Relation } from "../syntax/node.ts";
+import type { Node } from "../syntax/node.ts";
 import { keyOf } from "./expressions.ts";
 
 /** A value with the name that the answer gives it: x = 5, f(x) = 2x, AB = 3, (p, q) = (3, 2). */
@@ -17,24 +17,19 @@ export interface Labelled {
 export function labelledValue(node: Node): Labelled | null {
   if (node.kind !== "relation" || node.signs.some((sign) => sign !== "=" && sign !== "approximately"))
     return null;
-  const { operands } = node;
-  if (operands.length > 2 || isLabel(operands[0]!) || isComputation(node)) {
-    const firstRounded = node.signs.indexOf("approximately");
-    const end = firstRounded <= 0 ? operands.length : firstRounded + 1;
-    const last = firstRounded === 0 ? 1 : end - 1;
-    return {
-      label: operands[0]!,
-      value: operands[last]!,
-      approximations: firstRounded > 0 ? operands.slice(end) : [],
-    };
-  }
-  if (operands.length === 2 && isLabel(operands[1]!))
-    return { label: operands[1]!, value: operands[0]!, approximations: [] };
-  return null;
+  const { operands, signs } = node;
+  const [first, last] = [operands[0]!, operands.at(-1)!];
+  if (isLabel(last) && !isLabel(first) && operands.length === 2)
+    return { label: last, value: first, approximations: [] };
+  const isComputation = !hasName(first);
+  if (operands.length === 2 && !isComputation && !isLabel(first)) return null;
+  const rounded = signs.indexOf("approximately", isComputation ? 0 : 1);
+  const end = rounded < 0 ? operands.length : rounded + 1;
+  return { label: first, value: operands[end - 1]!, approximations: operands.slice(end) };
 }
 
-/** cos(π) = −1: the left side is no name, and its value is what the right side says. */
-const isComputation = (node: Relation): boolean => !hasName(node.operands[0]!);
+/** Whether a chain begins with a calculation, as in cos(π) = −1, instead of a name. */
+export const isComputed = ({ label }: Labelled): boolean => !hasName(label);
 
 const hasName = (node: Node): boolean => {
   if (node.kind === "symbol" || node.kind === "application" || node.kind === "opaque") return true;
@@ -57,6 +52,8 @@ function isLabel(node: Node): boolean {
       return node.operands.every((factor) => factor.kind === "symbol" || factor.kind === "application");
     case "set-operation":
       return node.operands.every(isLabel);
+    case "power":
+      return isLabel(node.base) && node.exponent.kind === "negation";
     case "ratio":
       return node.parts.every(isLabel);
     case "quotient":

@@ -16,8 +16,8 @@ import type { Comparison } from "./comparison.ts";
 const bits = 320n;
 
 /**
- * Whether one is a decimal of enough digits and the other a number without finite decimal that it correctly rounds:
- * 0.3333 for 1/3, 4.1231 for √17. A finite decimal (1/8) must be met exactly, and so must another decimal.
+ * Whether one is a decimal of enough digits and the other a number that it correctly rounds: 0.3333 for 1/3, 4.1231 for
+ * √17. A number that six decimal places can hold (1/8) must be met exactly, and so must another decimal.
  */
 export function isRounding(a: Node, b: Node, comparison: Comparison): boolean {
   return rounds(a, b, comparison) || rounds(b, a, comparison);
@@ -30,7 +30,7 @@ function rounds(decimal: Node, exact: Node, { budget, roundedDigits }: Compariso
     return false;
   const evaluation = { bits, point: samplePoints[0]!, budget, realOnly: false };
   const [shown, value] = [evaluate(decimal, evaluation), evaluate(exact, evaluation)];
-  if (!shown || !value || hasFiniteDecimal(value)) return false;
+  if (!shown || !value || hasShortDecimal(value)) return false;
   const halfUnit = rational(1n, 2n * 10n ** BigInt(Math.max(0, numeral.decimal.places)));
   const distance = addValues(shown, negateValue(value), bits);
   return distance !== null && isWithin(distance, halfUnit);
@@ -50,9 +50,4 @@ function decimalOf(node: Node): Numeral | null {
   return node.kind === "negation" ? decimalOf(node.operand) : null;
 }
 
-function hasFiniteDecimal(value: Value): boolean {
-  if (!isExact(value)) return false;
-  let rest = value.denominator;
-  for (const prime of [2n, 5n]) while (rest % prime === 0n) rest /= prime;
-  return rest === 1n;
-}
+const hasShortDecimal = (value: Value): boolean => isExact(value) && 1_000_000n % value.denominator === 0n;

@@ -88,10 +88,14 @@ function intervalOf(
   evaluation: Evaluation,
 ): RealSet | null {
   const from = isInfinite(low)
-    ? allReals
+    ? low.kind === "negation"
+      ? allReals
+      : emptySet
     : map(evaluate(low, evaluation), (value) => ray(value, true, open === "["));
   const to = isInfinite(high)
-    ? allReals
+    ? high.kind === "negation"
+      ? emptySet
+      : allReals
     : map(evaluate(high, evaluation), (value) => ray(value, false, close === "]"));
   return from && to && intersection(from, to);
 }

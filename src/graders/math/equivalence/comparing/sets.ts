@@ -1,5 +1,4 @@
 import { samplePoints } from "../numbers/points.ts";
-import { contains } from "../syntax/children.ts";
 import type { Node } from "../syntax/node.ts";
 import type { Comparison } from "./comparison.ts";
 import { keyOf } from "./expressions.ts";
@@ -42,14 +41,12 @@ export function compareSets(a: Node, b: Node, comparison: Comparison): Verdict |
 /** x > 5 and y > 5 speak of different things; (5, ∞) speaks of either. */
 function haveOtherSubjects(a: Node, b: Node): boolean {
   const [x, y] = [simpleSubject(a), simpleSubject(b)];
-  return (
-    x !== null && y !== null && x !== y && !contains(a, (node) => node.kind === "symbol" && node.name === y)
-  );
+  return x !== null && y !== null && x !== y;
 }
 
 function simpleSubject(node: Node): string | null {
   if (node.kind === "list") return node.members.map(simpleSubject).find((name) => name !== null) ?? null;
   if (node.kind !== "relation") return null;
   const subject = subjectOf(node);
-  return subject?.kind === "symbol" ? subject.name : null;
+  return subject && keyOf(subject);
 }

@@ -51,6 +51,10 @@ export function isWording(text: string): boolean {
   return /[a-zA-Z]{2}/.test(plain) && /^[\p{L}\p{N}\s.,;:!?'"()-]*$/u.test(plain);
 }
 
+/** Whether a text is a phrase or sentence that must not be taken for a product of letters. */
+export const isProse = (text: string): boolean =>
+  isWording(text) && !/\d/.test(text) && (text.match(/[a-zA-Z]{2,}/g)?.length ?? 0) >= 3;
+
 const wordsOfAPhrase = 6;
 
 /** Compares two texts of which at least one is not readable as mathematics. */

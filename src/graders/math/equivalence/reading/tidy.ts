@@ -15,15 +15,15 @@ export function tidy(text: string): string {
 
 /** "for any integer k" says nothing that the family of values does not say. */
 const forEveryInteger =
-  /,?\s*(?:where\s+[a-z]\s+is\s+(?:an|any)\s+integer|(?:for\s+)?(?:any|all|an|every|some)\s+(?:integers?|real numbers?)\s+[a-z])\.?\s*$/i;
+  /[,\s]*(?:where\s+[a-z]\s+is\s+(?:an|any)\s+integer|(?:for\s+)?(?:any|all|an|every|some)\s+(?:integers?|real numbers?)\s+[a-z])\.?\s*$/i;
 
 /** The punctuation before and after an answer, a brace too many, and the dots of a.m. and p.m. */
 function withoutEnds(text: string): string {
   const plain = text
     .replace(/\b([ap])\.\s?m\b\.?/gi, (_, half: string) => `${half.toLowerCase()}m`)
-    .replace(forEveryInteger, "")
     .replace(/^(?:[\s,;:=]|\\approx(?![a-z]))+/, "")
-    .replace(/(?:[\s,;:\\]|(?<!\.)\.)+$/, "");
+    .replace(/(?:[\s,;:\\]|(?<!\.)\.)+$/, "")
+    .replace(forEveryInteger, "");
   const hasBraceTooMany = plain.endsWith("}") && plain.split("}").length > plain.split("{").length;
   return hasBraceTooMany ? plain.slice(0, -1).trimEnd() : plain;
 }
@@ -49,12 +49,15 @@ function withoutDelimiters(text: string): string {
     .trim();
 }
 
+const announcement =
+  /^(?:(?:so|thus|hence|therefore|then),?\s+)?(?:(?:the|my|our)\s+)?(?:(?:final|correct|exact)\s+)?(?:answers?|solutions?|results?)(?:\s+(?:set\s+)?(?:is|are|equals?)\b\s*:?|\s*[:=])\s*/i;
+
 const leadIn =
   /^(?:(?:so|thus|hence|therefore|then|we|find|get|have|obtain|that|the|final|correct|answer|answers|solution|solutions|solution set|result|value|is|are|to|equals|equal|it|be|must)\b[\s:,]*)+(?=[^a-z\s]|[a-z](?![a-z])|all real|no |none)/i;
 
 /** "The answer is 5" → "5"; only words that announce an answer go. */
 function withoutLeadIn(text: string): string {
-  return text.replace(leadIn, "");
+  return text.replace(announcement, "").replace(leadIn, "");
 }
 
 function plainSpacing(text: string): string {
@@ -71,12 +74,12 @@ function plainSpacing(text: string): string {
     .replace(/\s+/g, " ");
 }
 
-const groupMark = String.raw`\s*(?:\{\s*,\s*\}|,\s*\\!|\\!\s*,|\\,|(?<!\\)\\ |~)\s*`;
+const groupMark = /(?<=\d)\s*(?:\{\s*,\s*\}|,\s*\\!|\\!\s*,|\\,|(?<!\\)\\ |~)\s*(?=\d{3}(?!\d))/g;
 
 /** Digit groups whose separator can mean nothing else: 1{,}000, 1,\!000, 1\,000. Then the thin spaces go. */
 function joinDigitGroups(text: string): string {
   return text
-    .replace(new RegExp(String.raw`(?<=\d)${groupMark}(?=\d{3}(?!\d))`, "g"), "")
+    .replace(groupMark, "")
     .replace(/\{\s*,\s*\}/g, ",")
     .replace(/(?<!\\)\\[!,;:>]/g, " ")
     .replace(/(?<!\\)\\ |~/g, " ");
