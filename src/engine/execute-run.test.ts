@@ -1,34 +1,17 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Attempt } from "../domain/attempt.ts";
-import { ErrataError, UnansweredError } from "../foundation/errors.ts";
-import { countOutcomes, doneOutputs } from "../stages/outcomes.ts";
-import type { Artifacts, Stage } from "../stages/stage.ts";
+import type { Stage } from "../stages/stage.ts";
 import { canonicalDump } from "./canonical-dump.ts";
 import type { Line, Recipe } from "./recipe.ts";
 import type { RunStore } from "./run-store.ts";
 import { openSqliteRunStore } from "./sqlite-run-store.ts";
-import { problemsOf, runToy, type ToyRun, toyRecipe, toyServices, toyStage } from "./toy-run.fixture.ts";
+import { problemsOf, runToy, type ToyRun, toyServices, toyStage, tracing } from "./toy-run.fixture.ts";
 
 let store: RunStore;
 beforeEach(() => {
   store = openSqliteRunStore(":memory:");
 });
 afterEach(() => store.close());
-
-/** A stage whose one row tells which setting and inputs it was made from. */
-function tracing(name: "attempts" | "diagnoses" | "errorTypes", more: Partial<Stage> = {}): Stage {
-  return toyStage({
-    name,
-    writes: [name],
-    ...more,
-    async run({ read }, { suffix }) {
-      const inputs = [...(more.reads ?? [])].map((input) => JSON.stringify(read(input)));
-      const row = { trace: `${suffix}(${inputs.join()})` } as unknown as Artifacts[typeof name];
-      return { artifacts: { [name]: [row] }, in: 1, done: 1, notDone: {} };
-    },
-  } as Parameters<typeof toyStage>[0]);
-}
 
 const attempt = tracing("attempts", { reads: ["seedProblems"], uses: ["grader"] });
 const diagnose = tracing("diagnoses", { reads: ["attempts"] });
@@ -244,154 +227,5 @@ describe("executeRun", () => {
     });
     await expect(aborted).rejects.toBe(reason);
     expect(await worked()).toEqual(everything.slice(2));
-  });
-});
-
-describe("an item without an answer", () => {
-  let isDown: boolean;
-  let answer: string;
-  beforeEach(() => {
-    isDown = true;
-    answer = "an answer";
-  });
-  const asking = toyStage({
-    name: "attempts",
-    reads: ["seedProblems"],
-    writes: ["attempts"],
-    async run({ read, each }) {
-      const items = read("seedProblems").map(({ id }) => ({ id, key: id, input: id }));
-      const outcomes = await each(items, 1, async (id) => {
-        if (id === "2" && isDown) throw new UnansweredError("connection closed");
-        return { trace: `${answer} to ${id}` } as unknown as Attempt;
-      });
-      return { artifacts: { attempts: doneOutputs(outcomes) }, ...countOutcomes(outcomes) };
-    },
-  });
-  const askingRecipe: Recipe = {
-    ...recipe,
-    method: { name: "method", inEachIteration: [{ stage: asking }, { stage: diagnose }, { stage: cluster }] },
-  };
-  const problems = { ...given, seedProblems: problemsOf("1", "2") };
-  const runAsking = () => worked({ recipe: askingRecipe, given: problems });
-  const fromAttempts = [
-    "method/1/attempts",
-    "method/1/diagnoses",
-    "method/1/errorTypes",
-    "control/end/errorTypes",
-  ];
-
-  it("fails with its reason, and the run goes on", async () => {
-    expect(await runAsking()).toEqual(fromAttempts);
-    expect(store.step("method/1/attempts")).toMatchObject({
-      counts: { in: 2, done: 1, notDone: { "connection closed": 1 } },
-      unanswered: 1,
-    });
-  });
-
-  it("is asked again by the next run, which redoes what is made from it", async () => {
-    await runAsking();
-    isDown = false;
-    answer = "an answer that a done item must not be asked for";
-    expect(await runAsking()).toEqual(fromAttempts);
-    expect(store.step("method/1/attempts")).toMatchObject({ counts: { in: 2, done: 2 }, unanswered: 0 });
-    expect(JSON.stringify(store.artifacts("control/end/errorTypes", "errorTypes"))).toContain("to 2");
-    expect(store.items("method/1/attempts").map(({ output }) => output)).toEqual([
-      { trace: "an answer to 1" },
-      { trace: `${answer} to 2` },
-    ]);
-    expect(await runAsking()).toEqual([]);
-  });
-
-  it("changes nothing else as long as it gets none", async () => {
-    await runAsking();
-    const before = dump();
-    expect(await runAsking()).toEqual(["method/1/attempts"]);
-    expect(dump()).toBe(before);
-  });
-
-  it("ends in the same as if it had been answered at once, wherever the run was stopped meanwhile", async () => {
-    const fresh = openSqliteRunStore(":memory:");
-    isDown = false;
-    await runToy(fresh, { recipe: askingRecipe, given: problems });
-    isDown = true;
-    await runAsking();
-    isDown = false;
-    const controller = new AbortController();
-    const stopped = run({
-      recipe: askingRecipe,
-      given: problems,
-      signal: controller.signal,
-      onProgress: ({ kind, step }) => {
-        if (kind === "step-done" && step.id === "method/1/attempts") controller.abort(new Error("stopped"));
-      },
-    });
-    await expect(stopped).rejects.toThrow("stopped");
-    expect(await runAsking()).toEqual(fromAttempts.slice(1));
-    expect(dump()).toBe([...canonicalDump(fresh)].join("\n"));
-    fresh.close();
-  });
-});
-
-describe("the services of a run", () => {
-  const asking = toyStage({
-    name: "ask",
-    uses: ["target"],
-    async run({ services }) {
-      await services.target.withAdapter(null);
-      return { artifacts: {}, in: 0, done: 0, notDone: {} };
-    },
-  });
-  const failing = toyStage({ name: "fail", run: () => Promise.reject(new Error("failed")) });
-
-  it("are ended with the run, once", async () => {
-    const services = toyServices();
-    await runToy(store, { recipe: toyRecipe([{ stage: asking }]), services, iterations: 3 });
-    expect(services.closed).toEqual(["model", "server"]);
-  });
-
-  it("are ended when a stage fails, and their own failure does not hide it", async () => {
-    const services = toyServices();
-    const close = async () => {
-      await services.server.close();
-      throw new Error("already gone");
-    };
-    const broken = { ...services, server: { ...services.server, close } };
-    const both = toyRecipe([{ stage: asking }, { stage: failing }]);
-    await expect(runToy(store, { recipe: both, services: broken })).rejects.toThrow("failed");
-    expect(services.closed).toEqual(["model", "server"]);
-  });
-
-  it("are ended when the store cannot be written at all", async () => {
-    const services = toyServices();
-    const closed = openSqliteRunStore(":memory:");
-    closed.close();
-    await expect(runToy(closed, { recipe, given, services })).rejects.toThrow("not open");
-    expect(services.closed).toEqual(["server"]);
-  });
-
-  it("are ended when a model cannot be served", async () => {
-    const services = toyServices();
-    const serve = () => Promise.reject(new ErrataError("There are no weights."));
-    const missing = { ...services, server: { ...services.server, serve } };
-    const running = runToy(store, { recipe: toyRecipe([{ stage: asking }]), services: missing });
-    await expect(running).rejects.toThrow("There are no weights.");
-    expect(services.closed).toEqual(["server"]);
-  });
-});
-
-describe("a full disk", () => {
-  it.each([
-    ["SQLite's", Object.assign(new Error("database or disk is full"), { errcode: 13 })],
-    ["SQLite's, as a failed write", Object.assign(new Error("disk I/O error"), { errcode: 778 })],
-    ["the operating system's", Object.assign(new Error("no space left on device"), { code: "ENOSPC" })],
-  ])("is told in one line, with what to do (%s)", async (_, cause) => {
-    const full = toyStage({ name: "full", run: () => Promise.reject(cause) });
-    const error = await runToy(store, { recipe: toyRecipe([{ stage: full }]) }).catch((error) => error);
-    expect(ErrataError.isInstance(error)).toBe(true);
-    expect(error).toMatchObject({
-      message: `The run in no-such-folder cannot be stored: ${cause.message}.`,
-      advice: "Make room on the disk and run the same command again: what was stored is kept.",
-      cause,
-    });
   });
 });

@@ -7,6 +7,7 @@ import type { ArtifactName } from "../stages/stage.ts";
 import type { Trainer } from "../trainers/trainer.ts";
 import { createAdapterTrainer } from "./adapter-trainer.ts";
 import { dependenciesOf } from "./dependencies.ts";
+import { instructorOfSteps } from "./instructor-of-steps.ts";
 import { neededAdapters } from "./needed-adapters.ts";
 import type { ProgressListener } from "./progress.ts";
 import { type Plan, stepsOf } from "./recipe.ts";
@@ -50,13 +51,21 @@ export interface RunOptions {
 export async function executeRun(options: RunOptions): Promise<void> {
   const { services, store, folder, signal } = options;
   const targets = createTargetModelPool(services.server, store, folder, signal);
+  const endServices = async () => {
+    try {
+      await targets.close();
+    } finally {
+      await services.instructor.close?.();
+    }
+  };
   try {
     const { plan, given } = options;
     const namesOfGiven = new Set(Object.keys(given) as ArtifactName[]);
     store.adoptPlan(plannedSteps(options));
     storeGiven(store, given);
     const trainer = createAdapterTrainer(services.trainer, services.server.baseId, folder, signal);
-    const { template, instructor, grader, benchmarkGrader = grader } = services;
+    const { template, grader, benchmarkGrader = grader } = services;
+    const instructorFor = instructorOfSteps(services.instructor, store);
     await runPlan({
       store,
       plan,
@@ -66,7 +75,7 @@ export async function executeRun(options: RunOptions): Promise<void> {
       servicesFor: (step) => ({
         target: targets.forStep(step),
         template,
-        instructor,
+        instructor: instructorFor(step),
         grader,
         benchmarkGrader,
         trainer,
@@ -78,10 +87,10 @@ export async function executeRun(options: RunOptions): Promise<void> {
     });
   } catch (error) {
     // The first failure is the one to tell; closing may fail because of it.
-    await targets.close().catch(() => {});
+    await endServices().catch(() => {});
     throw explainStorageFailure(error, folder.path);
   }
-  await targets.close();
+  await endServices();
 }
 
 /** The plan as it is stored: what the user gave comes first. */

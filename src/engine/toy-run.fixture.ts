@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Problem } from "../domain/problem.ts";
 import type { LanguageModel } from "../models/language-model.ts";
 import { questionAndSolution } from "../models/prompt-template.ts";
-import type { Stage } from "../stages/stage.ts";
+import type { Artifacts, Stage } from "../stages/stage.ts";
 import { executeRun, type Given, type RunOptions, type RunServices } from "./execute-run.ts";
 import type { ProgressEvent } from "./progress.ts";
 import { type PlanOptions, planRun, type Recipe, type StageEntry } from "./recipe.ts";
@@ -21,6 +21,20 @@ export function toyStage(stage: Partial<Stage<{ suffix: string }>> & { name: str
     run: async () => ({ artifacts: {}, in: 0, done: 0, notDone: {} }),
     ...stage,
   } as Stage;
+}
+
+/** A stage whose one row tells which setting and inputs it was made from. */
+export function tracing(name: "attempts" | "diagnoses" | "errorTypes", more: Partial<Stage> = {}): Stage {
+  return toyStage({
+    name,
+    writes: [name],
+    ...more,
+    async run({ read }, { suffix }) {
+      const inputs = [...(more.reads ?? [])].map((input) => JSON.stringify(read(input)));
+      const row = { trace: `${suffix}(${inputs.join()})` } as unknown as Artifacts[typeof name];
+      return { artifacts: { [name]: [row] }, in: 1, done: 1, notDone: {} };
+    },
+  } as Parameters<typeof toyStage>[0]);
 }
 
 export function toyRecipe(method: StageEntry[], more: Partial<Recipe> = {}): Recipe {
