@@ -5,7 +5,7 @@ import type { RunStore } from "./run-store.ts";
 
 /** The instructor as each step calls it: what its language model answers is stored, and asked for once. */
 export function instructorOfSteps(instructor: Instructor, store: RunStore): (step: string) => Instructor {
-  const { askingThrough } = instructor;
+  const askingThrough = instructor.askingThrough?.bind(instructor);
   if (!askingThrough) return () => instructor;
   const cached = new Map<LanguageModel, (step: string) => LanguageModel>();
   const cachedOnce = (model: LanguageModel) => {

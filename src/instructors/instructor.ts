@@ -2,6 +2,7 @@ import type { Case } from "../domain/attempt.ts";
 import type { Diagnosis } from "../domain/diagnosis.ts";
 import type { ErrorType } from "../domain/error-type.ts";
 import type { Problem } from "../domain/problem.ts";
+import type { LanguageModel } from "../models/language-model.ts";
 
 /** What an instructor is shown when it writes new problems. */
 export interface SynthesisRequest {
@@ -13,6 +14,21 @@ export interface SynthesisRequest {
   /** How many problems to write. */
   count: number;
   /** Seeds every random choice of the call. */
+  seed: string;
+}
+
+/** The phrases to group, and what seeds every random choice of the grouping. */
+export interface ClusterRequest {
+  keyphrases: readonly string[];
+  seed: string;
+}
+
+/** A problem to solve without having seen a solution of it. */
+export interface SolutionRequest {
+  question: string;
+  /** A solution of another problem, or of this one: the answer is to be stated in the form that it has. */
+  like: string;
+  /** Tells independent solutions of one problem apart. */
   seed: string;
 }
 
@@ -37,6 +53,12 @@ export interface Instructor {
   /** SEI eq. 2: the cause of the first mistake of a bad case. */
   diagnose(badCase: Case, signal?: AbortSignal): Promise<Diagnosis>;
   /** SEI eq. 3: groups distinct keyphrases into error types that cover them all. */
-  cluster(keyphrases: readonly string[], signal?: AbortSignal): Promise<ErrorType[]>;
+  cluster(request: ClusterRequest, signal?: AbortSignal): Promise<ErrorType[]>;
   synthesize(request: SynthesisRequest, signal?: AbortSignal): Promise<ProblemDraft[]>;
+  /** Writes a solution of a problem, of an instructor that can: votes on the answers of new problems. */
+  solve?(request: SolutionRequest, signal?: AbortSignal): Promise<string>;
+  /** The same instructor, asking its language model through what `wrap` makes of it: a run stores what it is answered. */
+  askingThrough?(wrap: (model: LanguageModel) => LanguageModel): Instructor;
+  /** Ends what the instructor holds. */
+  close?(): Promise<void>;
 }

@@ -14,7 +14,7 @@ describe("cluster", () => {
   const run = (types: ErrorType[], made: object[] = [{ diagnoses }]) => {
     const asked: (readonly string[])[] = [];
     const instructor = instructorWith({
-      cluster: async (keyphrases) => {
+      cluster: async ({ keyphrases }) => {
         asked.push(keyphrases);
         return types;
       },

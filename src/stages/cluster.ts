@@ -17,7 +17,10 @@ export const cluster = defineStage({
   async run(context) {
     const keyphrases = [...new Set(context.read("diagnoses").map(({ keyphrase }) => keyphrase))].sort();
     if (keyphrases.length === 0) return { artifacts: { errorTypes: [] }, in: 0, done: 0, notDone: {} };
-    const errorTypes = await context.services.instructor.cluster(keyphrases, context.signal);
+    const errorTypes = await context.services.instructor.cluster(
+      { keyphrases, seed: context.seed },
+      context.signal,
+    );
     const covered = new Set(errorTypes.flatMap((type) => type.keyphrases));
     const uncovered = keyphrases.filter((keyphrase) => !covered.has(keyphrase)).length;
     return {

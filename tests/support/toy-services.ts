@@ -64,7 +64,7 @@ const toyInstructor: Instructor = {
       explanation: "It adds.",
     };
   },
-  async cluster(keyphrases) {
+  async cluster({ keyphrases }) {
     return keyphrases.map((keyphrase) => ({
       id: keyphrase.replaceAll(" ", "-"),
       name: keyphrase,

@@ -9,7 +9,7 @@ export function createSymbolicInstructor(): Instructor {
     id: "symbolic@1",
     concurrency: 1,
     diagnose: async (badCase) => diagnose(badCase),
-    cluster: async (keyphrases) => cluster(keyphrases),
+    cluster: async ({ keyphrases }) => cluster(keyphrases),
     synthesize: async (request) => synthesize(request),
   };
 }

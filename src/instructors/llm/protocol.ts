@@ -1,0 +1,52 @@
+/** How an instructor works: what it is shown, in which order, and how it is asked. */
+export interface Protocol {
+  /** Also the name of its folder of prompts. */
+  readonly name: string;
+  /** Phrases that are grouped in one call. */
+  readonly phrasesPerCall: number;
+  /** `alphabetical` puts like phrases into one call, and so biases the types that the first call makes. */
+  readonly phraseOrder: "shuffled" | "alphabetical";
+  /** Whether types that mean the same are joined once all phrases have one. */
+  readonly mergesTypes: boolean;
+  /** Whether it is asked for the line of the mistake and an explanation, beside the phrase. */
+  readonly explainsDiagnoses: boolean;
+  readonly temperature: Readonly<Record<Task, number>>;
+  readonly maxOutputTokens: Readonly<Record<Task, number>>;
+}
+
+/** What an instructor is asked to do. */
+export type Task = "diagnose" | "cluster" | "synthesize" | "solve";
+
+/** Enough for 20 problems, and for 100 phrases in groups. */
+const maxOutputTokens = { diagnose: 1_024, cluster: 8_192, synthesize: 12_288, solve: 2_048 };
+
+/**
+ * As the authors' scripts ask (papers' sections 1.3 to 1.5): the provider's default temperature, phrases in lines of
+ * about 100 in alphabetical order, the names of existing clusters alone, questions and solutions alone.
+ */
+const seiPaper: Protocol = {
+  name: "sei-paper",
+  phrasesPerCall: 100,
+  phraseOrder: "alphabetical",
+  mergesTypes: false,
+  explainsDiagnoses: false,
+  temperature: { diagnose: 1, cluster: 1, synthesize: 1, solve: 1 },
+  maxOutputTokens,
+};
+
+/**
+ * The same without its known faults: the cause is explained, the order of phrases means nothing, and problems are
+ * written for a named type by whoever has seen the wrong outputs. Judgements are greedy; only writing is varied.
+ */
+const sei: Protocol = {
+  name: "sei",
+  phrasesPerCall: 100,
+  phraseOrder: "shuffled",
+  mergesTypes: true,
+  explainsDiagnoses: true,
+  temperature: { diagnose: 0, cluster: 0, synthesize: 1, solve: 0.7 },
+  maxOutputTokens,
+};
+
+export const protocols = { sei, "sei-paper": seiPaper } as const;
+export type ProtocolName = keyof typeof protocols;
