@@ -15,9 +15,15 @@ const rejected =
 const negated =
   /\b(?:not|eliminates?|eliminated|exclude|rule out|rules out|reject|unlike|than|except|neither|nor)\s+$/i;
 
+/** Of longer outputs the end is read: choices are named there. */
+const longestText = 50_000;
+/** Names looked at, from the last one back. */
+const mostNames = 64;
+
 /** The options that a text names in prose, in their order, without those it rejects. */
-export function namedOptions(text: string): NamedOption[] {
-  return [...text.matchAll(named)].flatMap((match): NamedOption[] => {
+export function namedOptions(output: string): NamedOption[] {
+  const text = output.slice(-longestText);
+  return [...text.matchAll(named)].slice(-mostNames).flatMap((match): NamedOption[] => {
     const { verb, noun, bracketed, bare } = match.groups!;
     const start = match.index;
     const end = start + match[0].length;

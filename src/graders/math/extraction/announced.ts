@@ -15,6 +15,7 @@ const verb =
 const heading = /[*_"'”’)\]]{0,4}(?: \([^()\n]{1,40}\))?[ *_]{0,4}(?:[:=：]|\.(?=[ \t]))|[*_#: \t]{0,6}\n/iy;
 /** "Answer $9$". */
 const valueNext = /[ \t]{1,3}(?=\\[([]|\$|[-+]?\d)/y;
+const sentenceStart = /(?:^|[\n.!?:(])[\s*#]{0,6}(?:final\s)?$/i;
 const qualifier = /\b(?:final|ultimate)\s{1,3}$/i;
 const supposition =
   /\b(?:if|whether|suppose|assume|assuming|unless|once|possible|wrong|incorrect|each|student'?s?)\b[^.\n]{0,12}$/i;
@@ -49,7 +50,7 @@ function followAnnouncement(readable: ReadableText, start: number, end: number):
   const before = text.slice(Math.max(0, start - 40), start);
   if (supposition.test(before)) return null;
   const isHeading = matchesAt(heading, text, end);
-  const at = isHeading ? heading.lastIndex : endOfVerb(text, end);
+  const at = isHeading ? heading.lastIndex : (endOfVerb(text, end) ?? valueAfter(text, before, end));
   if (at === null) return null;
 
   const rule = qualifier.test(before) ? "final answer" : "answer phrase";
@@ -62,10 +63,11 @@ function followAnnouncement(readable: ReadableText, start: number, end: number):
   return read ? { answer: answerAt(text, "answer phrase", read), hasValue: false } : null;
 }
 
-function endOfVerb(text: string, at: number): number | null {
-  if (matchesAt(verb, text, at)) return verb.lastIndex;
-  return matchesAt(valueNext, text, at) ? valueNext.lastIndex : null;
-}
+const endOfVerb = (text: string, at: number) => (matchesAt(verb, text, at) ? verb.lastIndex : null);
+
+/** "Answer $9$" begins a sentence; "he answers 3 questions" announces nothing. */
+const valueAfter = (text: string, before: string, at: number) =>
+  sentenceStart.test(before) && matchesAt(valueNext, text, at) ? valueNext.lastIndex : null;
 
 function matchesAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;

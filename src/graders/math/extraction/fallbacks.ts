@@ -39,7 +39,7 @@ export function boldAnswer(readable: ReadableText): ExtractedAnswer | null {
   const { text } = readable;
   const end = text.trimEnd().length;
   const from = text.lastIndexOf("\n\n", end) + 1;
-  for (const match of [...text.slice(from, end).matchAll(bold)].reverse()) {
+  for (const match of [...text.slice(from, end).matchAll(bold)].slice(-mostBold).reverse()) {
     const [start, stop] = match.indices![1] ?? match.indices![2]!;
     const read = readAnswer(readable, from + afterLabel(text.slice(from + start, from + stop)) + start);
     if (read?.kind === "value" && read.end <= from + stop && from + stop - read.end <= longestUnit)
@@ -49,6 +49,8 @@ export function boldAnswer(readable: ReadableText): ExtractedAnswer | null {
 }
 
 const longestUnit = 24;
+/** Pieces looked at, from the last one back. */
+const mostBold = 16;
 
 /** "**Total: 42**" */
 const afterLabel = (content: string) => /^[A-Za-z ]{1,40}[:=]/.exec(content)?.[0].length ?? 0;

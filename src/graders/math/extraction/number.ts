@@ -12,7 +12,7 @@ const fraction = String.raw`(?: \d{1,6}\/\d{1,6}(?!\d)|\s?\/\s?${magnitude})?`;
 const exponent = String.raw`(?:[eE][+-]?\d{1,6}\b|\s?(?:×|\\times|\*)\s?10\^(?:\{[+-]?\d{1,6}\}|[+-]?\d{1,6}))?`;
 const clock = String.raw`(?::\d{1,6}){0,3}`;
 const currency = String.raw`(?:\\?\$|US\$|€|£|¥|₹)\s?`;
-const suffix = String.raw`(?:\s?\\?%|\s?°C?|\s?\^\\circ|\s?(?:percent|per cent|pct|degrees|a\.m\.|p\.m\.|am|pm|AM|PM)\b|\s?[€£¥])?`;
+const suffix = String.raw`(?:\s?\\?%|\s?°C?|\s?\^\\circ|\s?(?:[ap]\.m\.|(?:percent|per cent|pct|degrees|am|pm|AM|PM)\b)|\s?[€£¥])?`;
 const sign = String.raw`(?:[-+−–]\s?)?`;
 
 export const numberSource = `${sign}(?:${currency})?${sign}${magnitude}${exponent}${fraction}${clock}${suffix}`;

@@ -20,7 +20,7 @@ export interface ReadAnswer extends Span {
 const filler =
   /(?:[\s*_"'“”‘’`:=≈~]|\\+["*]|\\(?:approx|quad)\b|(?:therefore|thus|simply|just|exactly|approximately|about|roughly|clearly|then|indeed|also|now|option|choice|equal to|equals|given by|found to be|is|the (?:number|value|integer|fraction))\b){0,16}/iy;
 
-const optionMark = /\(\s?[A-Z]\s?\)|[A-Z](?=\s{0,2}(?:[).:]|$))/y;
+const optionMark = /\(\s?[A-Z]\s?\)|[A-Z](?=\s{0,2}(?:[).:]|$)|,?\s(?:because|since|as|which)\b)/y;
 
 /**
  * Reads the answer that an announcement at `from` announces; null where no answer follows.
@@ -110,7 +110,7 @@ function readValue({ text, formulas }: ReadableText, start: number, clauseEnd: n
     end = endBeforeConnective;
   if (isStopped && /^[aAI]$/.test(text.slice(lastSolidStart, end))) end = lastSolidStart;
   const content = text.slice(start, end);
-  if (!hasFormula && !valueToken.test(content)) return null;
+  if (content.trim() === "" || (!hasFormula && !valueToken.test(content))) return null;
   return lastSide(text, { start, end: start + content.trimEnd().length });
 }
 
@@ -137,9 +137,12 @@ const longestWords = 80;
 const hedge =
   /^(?:not|in|on|an?|also|as|at|one|that|this|these|those|it|its|what|which|how|when|where|why|because|since|if|obtained|found|given|based|correct|incorrect|wrong|right|still|always|never|more|less|between|either|unknown|unclear|of|to|from|for|by|with|we|you|i|they|he|she|there|here|see|as|only|below|above|reasonable|consistent|choices?|options?|the (?:same|one|sum|product|difference|result|following|total|answer))\b/i;
 
+const explanation = /,?\s(?:because|since|which|as (?:he|she|it|they|we))\b/;
+
 /** The rest of a clause, where it is short enough to be an answer in words. */
 function readWords(text: string, start: number, clauseEnd: number): ReadAnswer | null {
-  const content = text.slice(start, clauseEnd).replace(/[\s*_"'”’`)\]]{0,8}$/, "");
+  const [statement] = text.slice(start, clauseEnd).split(explanation);
+  const content = statement!.replace(/[\s*_"'”’`)\]]{0,8}$/, "");
   if (content === "" || content.length > longestWords || hedge.test(content)) return null;
   if (!/\p{L}/u.test(content) || content.split(/\s+/).length > mostWords) return null;
   return { start, end: start + content.length, kind: "words", clauseEnd };
