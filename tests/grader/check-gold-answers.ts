@@ -1,8 +1,9 @@
 import type { Random } from "../../src/foundation/random.ts";
 import type { Equivalence } from "../../src/graders/math/equivalence/index.ts";
+import { sameValue } from "./oracle/same-value.ts";
 import { perturbationsOf } from "./perturbations/index.ts";
 import { rewritingsOf } from "./rewritings/index.ts";
-import type { Answer } from "./variant.ts";
+import type { Answer, Variant } from "./variant.ts";
 
 /** A pair of answers that was not judged as it should be. */
 export interface Finding {
@@ -59,11 +60,25 @@ export function checkGoldAnswers(
       const finding = judge(answer.text, text, change, true);
       if (finding) check.missed.push(finding);
     }
-    for (const { text, change } of perturbationsOf(answer, random)) {
+    for (const { text, change } of [
+      ...perturbationsOf(answer, random),
+      ...otherAnswers(answer, answers, random),
+    ]) {
       check.perturbations++;
       const finding = judge(answer.text, text, change, false);
       if (finding) (finding.got.equal === null ? check.undecided : check.falseAccepts).push(finding);
     }
   }
   return check;
+}
+
+const othersEach = 3;
+
+/** Reference answers of other problems, where both are expressions with different values. */
+function otherAnswers({ shape }: Answer, answers: readonly Answer[], random: Random): Variant[] {
+  if (shape.kind !== "scalar") return [];
+  return random
+    .sample(answers, othersEach)
+    .filter((other) => other.shape.kind === "scalar" && sameValue(shape.text, other.shape.text) === false)
+    .map(({ text }) => ({ change: "another reference answer", text }));
 }

@@ -65,14 +65,19 @@ function choiceShape(text: string): Shape | null {
 }
 
 function scalarShape(text: string): Extract<Shape, { kind: "scalar" }> | null {
-  const grouped = /^-?\d{1,3}(?:(?:,|\{,\}|,\\!)\d{3})+(?:\.\d+)?$/.test(text);
-  const plain = grouped ? text.replaceAll(/\{,\}|,\\!|,/g, "") : text;
+  const grouped = /^-?[1-9]\d{0,2}(?:(?:,|\{,\}|,\s*\\!\s*)\d{3})+(?:\.\d+)?$/.test(text);
+  const plain = grouped ? text.replaceAll(/\{,\}|,\s*\\!\s*|,/g, "") : text;
   return isExpression(plain) ? { kind: "scalar", text: plain } : null;
 }
 
-/** To the oracle, words are products of their letters. */
-const isExpression = (text: string): boolean =>
-  !/[a-z]{4,}/i.test(text.replaceAll(/\\[a-z]+/gi, " ")) && isScalar(text);
+/** To the oracle, words and units are products of their letters. */
+const isExpression = (text: string): boolean => {
+  const letters = text.replaceAll(/\\[a-z]+/gi, " ");
+  return (
+    !/[A-Za-z]{4,}|[IVX]{2,}|(?<![a-z])(?:and|or|in|[ckm]m|ft|kg|[ap]m)(?![a-z])/.test(letters) &&
+    isScalar(text)
+  );
+};
 
 const marks: readonly (readonly [Extract<Shape, { kind: "marked" }>["mark"], RegExp])[] = [
   ["percent", /^(.*?)\s*\\?%$/],
@@ -93,7 +98,9 @@ function markedShape(text: string): Shape | null {
 function measureShape(text: string): Shape | null {
   const match = /^(.+?)\s*\\(?:text|mbox|mathrm)\s*\{\s*([a-zA-Z]+(?: [a-zA-Z]+)?)\s*\}$/.exec(text);
   const number = match && scalarShape(match[1]!);
-  return number ? { ...number, kind: "measure", unit: match[2]! } : null;
+  return number && match[2] !== "i" && match[2] !== "e"
+    ? { ...number, kind: "measure", unit: match[2]! }
+    : null;
 }
 
 function basedShape(text: string): Shape | null {
@@ -140,7 +147,7 @@ const isMember = (text: string): boolean => isExpression(text) || sequenceShape(
 
 /** Parts between the commas that stand in no brackets. Digits in threes may be one number, and are not split. */
 function splitAtCommas(text: string): string[] {
-  if (/\d(?:,|\{,\}|,\\!)\d{3}(?!\d)/.test(text)) return [text];
+  if (/\d(?:,|\{,\}|,\s*\\!\s*)\d{3}(?!\d)/.test(text)) return [text];
   const parts = [""];
   let depth = 0;
   for (const character of text.replaceAll("\\ ", " ")) {
@@ -173,7 +180,7 @@ function textShape(text: string): Shape | null {
   const marked = /^\\text(?:bf|rm)?\s*\{([^{}]*)\}$/.exec(text)?.[1]?.trim();
   if (marked !== undefined)
     return /^[A-Za-z]{2,}(?: [A-Za-z]+)*$/.test(marked) ? { kind: "text", words: marked } : null;
-  return /^(?:[A-Z][a-z]+|[a-z]{4,}|[A-Za-z]+(?: [A-Za-z]{2,})+)$/.test(text)
+  return /^(?:[A-Z][a-z]+|[a-z]{4,}|[A-Za-z]+(?: [A-Za-z]{2,}){1,4})$/.test(text)
     ? { kind: "text", words: text }
     : null;
 }

@@ -75,8 +75,8 @@ function createReader(tokens: readonly Token[], assignment: Assignment) {
         value = divide(value, factor());
         divided = true;
       } else if (startsFactor(peek())) {
-        // 1/2x is read in two ways.
-        if (divided) throw new NotInGrammar();
+        // 1/2x and 2 3 are read in two ways.
+        if (divided || peek()?.kind === "number") throw new NotInGrammar();
         value = multiply(value, factor());
       } else return value;
     }

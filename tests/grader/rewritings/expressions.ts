@@ -13,9 +13,9 @@ export const scalarForms: readonly { name: string; write(text: string): string |
   { name: "roots with their degree", write: (text) => text.replaceAll(/\\sqrt\s*\{/g, "\\sqrt[2]{") },
   {
     name: "\\cdot before roots and letters",
-    // What belongs to a function ends where a sign stands.
+    // What belongs to a function, or to \\frac1b, ends where a sign stands.
     write: (text) =>
-      /\\(?:arc)?(?:sin|cos|tan|sec|csc|cot|ln|log)/.test(text)
+      /\\(?:arc)?(?:sin|cos|tan|sec|csc|cot|ln|log)|frac\s*\d/.test(text)
         ? null
         : text.replaceAll(/(\d)\s*(?=\\sqrt|\\pi|[a-z](?![a-z]))/g, "$1 \\cdot "),
   },

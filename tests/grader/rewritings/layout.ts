@@ -10,7 +10,7 @@ const isBalanced = (text: string): boolean => {
 };
 
 const mixesText = (text: string): boolean =>
-  /\$|\\(?:text|mbox|mathrm)|[a-z]{4,}|\n/i.test(text.replaceAll(/\\[a-z]+/gi, "\\"));
+  /\$|\\(?:text|mbox|mathrm)|[a-z]{3,}|\n/i.test(text.replaceAll(/\\[a-z]+/gi, "\\"));
 
 /** Puts something around an answer that holds no dollars itself. */
 const around = (name: string, wrap: (bare: string) => string): Change => ({
@@ -40,9 +40,7 @@ export const layoutRewritings: readonly Change[] = [
   inMathematics("thin spaces", (bare) =>
     bare.replaceAll(/(?<=[\w})])\s*([-+=])\s*(?=[\w\\({])/g, "\\,$1\\;"),
   ),
-  inMathematics("no spaces", (bare) =>
-    bare.replaceAll(/(?<!\\[A-Za-z]*|\\)\s+|\s+(?![\sA-Za-z])(?<!\\)/g, ""),
-  ),
+  inMathematics("no spaces", (bare) => bare.replaceAll(/(\\[A-Za-z]+|\\)?\s+(?=([A-Za-z]?))/g, withoutSpace)),
   inMathematics("\\left and \\right", (bare) =>
     /\\left|\\right|\\[()]|\\big/i.test(bare) || !/[()]/.test(bare)
       ? bare
@@ -58,3 +56,9 @@ export const layoutRewritings: readonly Change[] = [
   inMathematics("braced exponents", (bare) => bare.replaceAll(/\^(\d)(?!\d)/g, "^{$1}")),
   inMathematics("bare exponents", (bare) => bare.replaceAll(/\^\{(\d)\}(?!\d)/g, "^$1")),
 ];
+
+/** The space after a command ends its name, and the one behind a stroke is a command. */
+function withoutSpace(match: string, command: string | undefined, letter: string): string {
+  const isNeeded = command === "\\" || (command !== undefined && letter !== "");
+  return isNeeded ? match : (command ?? "");
+}
