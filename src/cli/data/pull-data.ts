@@ -1,0 +1,73 @@
+import {
+  type DataSet,
+  loadDataSet,
+  pullFile,
+  type SplitName,
+  splitsOf,
+} from "../../datasets/registry/index.ts";
+import type { DataStorage } from "../../datasets/storage/index.ts";
+import { ErrataError } from "../../foundation/errors.ts";
+import { count, plural } from "../../report/format.ts";
+import type { Environment, Screen } from "../environment.ts";
+import { createLiveArea } from "../progress/live-area.ts";
+import { placeLine } from "./list-data.ts";
+
+/** Downloads what is not in the cache yet, checks all of it, and says what there is now. */
+export async function pullData(
+  dataSets: readonly DataSet[],
+  only: SplitName | undefined,
+  storage: DataStorage,
+  { output, errors }: Pick<Environment, "output" | "errors">,
+): Promise<void> {
+  // Pulling fills the cache, also where runs read from elsewhere.
+  const cache = { ...storage, preparedFolder: null };
+  for (const dataSet of dataSets) {
+    for (const [split, definition] of splitsOf(dataSet)) {
+      if (only !== undefined && only !== split) continue;
+      const label = `${dataSet.name} ${split}`;
+      let bytes = 0;
+      let newFiles = 0;
+      for (const file of definition.files) {
+        const pulled = await withProgress(`${label}: ${file.path}`, errors, (onProgress) =>
+          pullFile(dataSet, file, cache, { onProgress }),
+        );
+        bytes += pulled.bytes.length;
+        newFiles += pulled.isNew ? 1 : 0;
+      }
+      const { problems, rows } = await loadDataSet(dataSet, split, cache);
+      refuseOtherRows(label, rows, definition.rows);
+      const what = newFiles === 0 ? "there already" : `${plural(newFiles, "file")} downloaded`;
+      output.write(`${label}: ${plural(problems.length, "problem")}, ${megabytes(bytes)}, ${what}\n`);
+    }
+  }
+  output.write(`${placeLine(cache)}\n`);
+  if (storage.preparedFolder !== null)
+    errors.write(`${placeLine(storage)} Unset it to use what was pulled.\n`);
+}
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** On a terminal one line that tells how far a download is; elsewhere nothing, since a file takes seconds. */
+async function withProgress<Result>(
+  label: string,
+  screen: Screen,
+  work: (onProgress: (bytes: number, total: number | null) => void) => Promise<Result>,
+): Promise<Result> {
+  if (!screen.isTerminal) return work(() => {});
+  const area = createLiveArea(screen);
+  try {
+    return await work((bytes, total) => {
+      const share = total === null ? "" : ` of ${megabytes(total)}`;
+      area.show([`  ${label}: ${megabytes(bytes)}${share}`.slice(0, screen.columns() - 1)]);
+    });
+  } finally {
+    area.close();
+  }
+}
+
+function refuseOtherRows(label: string, rows: number, published: number): void {
+  if (rows === published) return;
+  throw new ErrataError(`${label} has ${count(rows)} rows, and ${count(published)} are published.`, {
+    advice: "The mirror holds another version: unset HF_ENDPOINT or ERRATA_GITHUB_ENDPOINT and pull again.",
+  });
+}
