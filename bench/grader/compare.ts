@@ -2,6 +2,7 @@ import { isEquivalent } from "../../src/grading.ts";
 import { judgeWithMathVerify, type PeerVerdict } from "./math-verify.ts";
 import { judgeCase, type MathVerifyCase } from "./math-verify-cases.ts";
 import type { JudgedPair } from "./pairs.ts";
+import { threadMilliseconds } from "./thread-time.ts";
 
 /** How a grader fares on a set of pairs. */
 export interface Figures {
@@ -56,9 +57,9 @@ const pairToJudge = (pair: JudgedPair): Judged => ({
 });
 
 function judgeTimed({ judge }: Judged): PeerVerdict {
-  const start = performance.now();
+  const start = threadMilliseconds();
   const equal = judge();
-  return { equal, seconds: (performance.now() - start) / 1000 };
+  return { equal, seconds: (threadMilliseconds() - start) / 1000 };
 }
 
 function figures(pairs: readonly JudgedPair[], verdicts: readonly PeerVerdict[]): Figures {

@@ -48,5 +48,7 @@ function pairWith(
   equal: boolean,
   random: Random,
 ): JudgedPair[] {
-  return variants.length === 0 ? [] : [{ gold: answer.text, answer: random.pick(variants).text, equal, bare: true }];
+  return variants.length === 0
+    ? []
+    : [{ gold: answer.text, answer: random.pick(variants).text, equal, bare: true }];
 }

@@ -1,10 +1,13 @@
 import { createRandom } from "../../src/foundation/random.ts";
 import { isEquivalent } from "../../src/grading.ts";
 import { type FuzzOptions, fuzzedPair } from "../../tests/grader/fuzz/index.ts";
+import { shortened } from "./text.ts";
+import { threadMilliseconds } from "./thread-time.ts";
 
 /** A comparison that took long. */
 export interface Slow {
   pair: [string, string];
+  /** Of processor time. */
   milliseconds: number;
 }
 
@@ -34,7 +37,11 @@ const slowestFirst = (list: readonly Slow[]): Slow[] =>
   [...list].sort((one, other) => other.milliseconds - one.milliseconds);
 
 function time([gold, answer]: [string, string]): number {
-  const start = performance.now();
-  isEquivalent(gold, answer);
-  return performance.now() - start;
+  const start = threadMilliseconds();
+  try {
+    isEquivalent(gold, answer);
+  } catch (cause) {
+    throw new Error(`The comparison of ${shortened(gold)} and ${shortened(answer)} failed.`, { cause });
+  }
+  return threadMilliseconds() - start;
 }

@@ -77,8 +77,7 @@ const othersEach = 3;
 /** Reference answers of other problems, where both are expressions with different values. */
 function otherAnswers({ shape }: Answer, answers: readonly Answer[], random: Random): Variant[] {
   if (shape.kind !== "scalar") return [];
-  return random
-    .sample(answers, othersEach)
+  return Array.from({ length: othersEach }, () => random.pick(answers))
     .filter((other) => other.shape.kind === "scalar" && sameValue(shape.text, other.shape.text) === false)
     .map(({ text }) => ({ change: "another reference answer", text }));
 }
