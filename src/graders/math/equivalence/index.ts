@@ -29,10 +29,20 @@ export interface EquivalenceOptions {
 /**
  * Decides whether two answers, in LaTeX or plain text, are mathematically the same.
  *
- * The order of the two answers is erased before anything is compared, so that the verdict is symmetric by construction;
- * the work is bounded whatever the input (`limits.ts`).
+ * How it goes, folder by folder:
+ * 1. `reading/` takes the wrapping off (`tidy`), splits the text into tokens and reads it by a grammar of limited depth
+ *    into a small tree (`syntax/`). Ambiguous notation has two readings, and any pair of readings may agree.
+ * 2. `comparing/` finds what kinds of answers the two are (values, named values, equations, sets of real numbers,
+ *    tuples, lists, matrices, ratios, words) and applies the rule of that pair of kinds.
+ * 3. `numbers/` gives values: exact fractions as long as a value is rational, otherwise complex numbers of 96 digits
+ *    with a bound on their error. "Different" is therefore proved; "the same" is exact for fractions, and agreement in
+ *    at least 30 digits for the rest, at several points where there are symbols.
+ *
+ * The order of the two answers is erased before anything is compared, so that the verdict is symmetric by construction.
+ * The work is bounded whatever the input (`limits.ts`), and what cannot be read or worked out is `null`, never wrong.
  *
  * @example isEquivalent("\\frac{1}{2}", "0.5") // { equal: true, how: "equal as exact numbers" }
+ * @example isEquivalent("x > 3", "(3, \\infty)") // { equal: true, how: "the same set of real numbers" }
  */
 export function isEquivalent(gold: string, answer: string, options: EquivalenceOptions = {}): Equivalence {
   const [a, b] = gold < answer ? [gold, answer] : [answer, gold];

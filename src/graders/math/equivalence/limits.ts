@@ -12,11 +12,11 @@ export const limits = {
   /** Bits of an exact integer; 2003^(2002^2001) is not expanded. */
   integerBits: 16_384,
   /** Bits of the parts of an exact fraction, whose reduction costs the square of them. */
-  fractionBits: 3_072,
+  fractionBits: 2_048,
   /** Members of a list or set, each of which may be compared with each of the other. */
-  members: 64,
+  members: 40,
   /** Terms of one written-out sum or product. */
-  seriesTerms: 200,
-  /** Readings of one expression at one point: operations that one verdict may spend. */
-  operations: 40_000,
+  seriesTerms: 120,
+  /** Work that one verdict may spend on values, in operations of about a microsecond. */
+  operations: 20_000,
 } as const;

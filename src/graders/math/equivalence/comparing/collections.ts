@@ -21,16 +21,36 @@ export function compareInOrder(
 
 /** Compares without regard to order and repetition: each member of one must equal a member of the other. */
 export function compareUnordered(a: readonly Node[], b: readonly Node[], comparison: Comparison): Verdict {
-  const verdicts = a.map((left) => b.map((right) => comparison.compare(left, right, comparison)));
-  const rows = verdicts.map((row) => holds(row));
-  const columns = b.map((_, index) => holds(verdicts.map((row) => row[index]!)));
-  const all = [...rows, ...columns];
-  if (all.includes(false)) return different("a member has no counterpart");
-  return all.includes(null) ? undecided("members could not be compared") : same("the same members");
+  const found = [isCovered(a, b, comparison), isCovered(b, a, comparison)];
+  if (found.includes(false)) return different("a member has no counterpart");
+  return found.includes(null) ? undecided("members could not be compared") : same("the same members");
 }
 
-/** Whether any verdict says equal; null if one of the others is undecided. */
-function holds(verdicts: readonly Verdict[]): boolean | null {
-  if (verdicts.some(({ equal }) => equal)) return true;
-  return verdicts.some(({ equal }) => equal === null) ? null : false;
+/** Whether each of the members equals one of the others; null if that hangs on a pair that cannot be decided. */
+function isCovered(
+  members: readonly Node[],
+  others: readonly Node[],
+  comparison: Comparison,
+): boolean | null {
+  let open = false;
+  for (const [index, member] of members.entries()) {
+    const found = hasEqual(member, nearFirst(others, index), comparison);
+    if (found === false) return false;
+    open ||= found === null;
+  }
+  return open ? null : true;
+}
+
+/** The member at the same place first: most lists come in the same order. */
+const nearFirst = (others: readonly Node[], index: number): readonly Node[] =>
+  index < others.length ? [others[index]!, ...others.slice(0, index), ...others.slice(index + 1)] : others;
+
+function hasEqual(member: Node, others: readonly Node[], comparison: Comparison): boolean | null {
+  let open = false;
+  for (const other of others) {
+    const { equal } = comparison.compare(member, other, comparison);
+    if (equal) return true;
+    open ||= equal === null;
+  }
+  return open ? null : false;
 }

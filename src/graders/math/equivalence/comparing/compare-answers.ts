@@ -57,7 +57,9 @@ function compareAssignments(a: Node, b: Node, comparison: Comparison): Verdict |
   if (other.kind === "sequence")
     return compareInOrder(values, other.members, comparison, "the same values in order");
   const members = other.kind === "list" || other.kind === "set" ? other.members : null;
-  return members && !members.some(describesSet) ? compareUnordered(values, members, comparison) : null;
+  if (!members || members.some(describesSet)) return null;
+  if (members.some(labelledValue)) return compareUnordered(membersOf(x ? a : b), members, comparison);
+  return compareUnordered(values, members, comparison);
 }
 
 function compareByName(a: readonly Labelled[], b: readonly Labelled[], comparison: Comparison): Verdict {
@@ -76,8 +78,9 @@ function compareNamed(a: Node, b: Node, comparison: Comparison): Verdict | null 
   const [x, y] = [labelledValue(a), labelledValue(b)];
   if (!x && !y) return null;
   if (x && y) {
-    if (isComputed(x) && isComputed(y) && comparison.compare(x.label, y.label, comparison).equal === false)
-      return different("different calculations");
+    const calculation =
+      isComputed(x) && isComputed(y) ? comparison.compare(x.label, y.label, comparison) : null;
+    if (calculation && !calculation.equal) return calculation;
     const isRelation = compareRelations(a as Relation, b as Relation, comparison);
     if (isRelation.equal && namesIn(a).size > 0 && (a as Relation).operands.length === 2) return isRelation;
     if (sameLabel(x.label, y.label) || !isNameOnly(x.label) || !isNameOnly(y.label))

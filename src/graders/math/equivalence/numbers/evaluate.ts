@@ -30,8 +30,13 @@ export interface Evaluation {
   readonly realOnly: boolean;
 }
 
-/** About a microsecond each. */
-const costs = { function: 20, power: 8, other: 1 };
+/** In units of about a microsecond; reducing large fractions costs more than anything else. */
+const costs = { function: 20, power: 8, other: 1, largeFraction: 300 };
+
+const large = 1n << 400n;
+
+const isLargeFraction = (value: MaybeValue): boolean =>
+  value !== null && isExact(value) && value.denominator > large;
 
 /** The value of an expression at a point; null where it is undefined, beyond the limits, or no number at all. */
 export function evaluate(node: Node, evaluation: Evaluation): MaybeValue {
@@ -53,9 +58,9 @@ export function evaluate(node: Node, evaluation: Evaluation): MaybeValue {
     case "application":
       return applicationValue(node.name, node.operands.map(valueAt), evaluation);
     case "sum":
-      return fold(node.operands, valueAt, (a, b) => addValues(a, b, bits));
+      return fold(node.operands, evaluation, (a, b) => addValues(a, b, bits));
     case "product":
-      return fold(node.operands, valueAt, (a, b) => multiplyValues(a, b, bits));
+      return fold(node.operands, evaluation, (a, b) => multiplyValues(a, b, bits));
     case "negation":
       return map(valueAt(node.operand), negateValue);
     case "quotient":
@@ -126,6 +131,7 @@ function seriesValue(node: Series, evaluation: Evaluation): MaybeValue {
       point: evaluation.point.with(node.index, rational(k)),
     });
     result = both(result, term, (a, b) => combine(a, b, evaluation.bits));
+    if (isLargeFraction(result)) evaluation.budget.operations -= costs.largeFraction;
   }
   return result;
 }
@@ -139,11 +145,13 @@ const both = (a: MaybeValue, b: MaybeValue, combine: (a: Some, b: Some) => Maybe
 
 function fold(
   nodes: readonly Node[],
-  valueAt: (node: Node) => MaybeValue,
+  evaluation: Evaluation,
   combine: (a: Some, b: Some) => MaybeValue,
 ): MaybeValue {
-  let result: MaybeValue = valueAt(nodes[0]!);
-  for (let index = 1; index < nodes.length && result; index++)
-    result = both(result, valueAt(nodes[index]!), combine);
+  let result: MaybeValue = evaluate(nodes[0]!, evaluation);
+  for (let index = 1; index < nodes.length && result; index++) {
+    result = both(result, evaluate(nodes[index]!, evaluation), combine);
+    if (isLargeFraction(result)) evaluation.budget.operations -= costs.largeFraction;
+  }
   return result;
 }

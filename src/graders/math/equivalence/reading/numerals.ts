@@ -12,8 +12,8 @@ export interface ScannedNumeral {
 }
 
 const based =
-  /(\d[0-9A-Za-z]*(?:\.\d+)?|\\(?:text|mathrm)\{[0-9A-Z]+\})\s*_\s*(?:\{\s*\(?(\d{1,2})\)?\s*\}|(\d{1,2}))/y;
-const parenthesisedBased = /\(\s*(\d[0-9A-Za-z]*)\s*\)\s*_\s*(?:\{\s*\(?(\d{1,2})\)?\s*\}|(\d{1,2}))/y;
+  /(\d[0-9A-Za-z]{0,63}(?:\.\d{1,63})?|\\(?:text|mathrm)\{[0-9A-Z]+\})\s*_\s*(?:\{\s*\(?(\d{1,2})\)?\s*\}|(\d{1,2}))/y;
+const parenthesisedBased = /\(\s*(\d[0-9A-Za-z]{0,63})\s*\)\s*_\s*(?:\{\s*\(?(\d{1,2})\)?\s*\}|(\d{1,2}))/y;
 const grouped = /[1-9]\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?/y;
 const spaced = /[1-9]\d{0,2}(?: \d{3})+(?![\d/])(?! \d)(?:\.\d+)?/y;
 const repeating = /(\d*\.\d*)\s*(?:\\(?:overline|bar|dot|overset\{\.\})\s*\{?(\d+)\}?|\((\d+)\))/y;
