@@ -15,7 +15,7 @@ export type { NamedTensor } from "./safetensors.ts";
 export { createEmbeddedServer, type EmbeddedServerOptions } from "./server.ts";
 export { exponentialOfNonPositive } from "./smooth-functions.ts";
 export * as tensor from "./tensor.ts";
-export { failedAnswer, startThread, type ThreadAnswer } from "./thread.ts";
+export { failedAnswer, startThread, type Thread, type ThreadAnswer } from "./thread.ts";
 export { readTokenizer, type Tokenizer } from "./tokenizer.ts";
 export {
   digestOf,

@@ -1,40 +1,33 @@
-import { basename } from "node:path";
 import { ErrataError } from "../../foundation/errors.ts";
 import { createRandom } from "../../foundation/random.ts";
 import {
   type Adapter,
-  fuseWeights,
   type LlamaConfig,
   readAdapter,
-  readLlamaConfig,
-  readModelWeights,
-  readTokenizer,
-  tensor,
+  type Tokenizer,
   writeAdapter,
 } from "../../models/embedded/index.ts";
 import type { TrainingRequest, TrainingResult, TrainingStep } from "../trainer.ts";
 import { initializeAdapter, type LoraSettings, parseTargetModules, requireSameSettings } from "./lora.ts";
-import { normGains } from "./norm-gains.ts";
+import type { PassResult, PassTask } from "./pass.ts";
+import type { PassPool } from "./pass-pool.ts";
 import { tokenizeExamples } from "./tokenize-examples.ts";
 import { trainAdapter } from "./train-adapter.ts";
 
-/** A training request without what cannot cross threads. */
-export interface TrainingTask extends Omit<TrainingRequest, "onStep" | "signal"> {
-  /** Of the base model. */
-  directory: string;
+/** What trainings of a model share. */
+export interface TrainingBase {
+  /** As adapters name their base model. */
+  name: string;
+  config: LlamaConfig;
+  tokenizer: Tokenizer;
+  passes: PassPool;
 }
 
 /** Trains an adapter as asked and writes it. */
 export async function runTraining(
-  { directory, examples, settings, startFrom, outputDirectory }: TrainingTask,
-  onStep: (step: TrainingStep) => void,
+  { examples, settings, startFrom, outputDirectory, onStep, signal }: TrainingRequest,
+  { name, config, tokenizer, passes }: TrainingBase,
 ): Promise<TrainingResult> {
-  await tensor.startBackend();
-  const config = await readLlamaConfig(directory);
-  const [{ tensors }, tokenizer] = await Promise.all([
-    readModelWeights(directory, config),
-    readTokenizer(directory),
-  ]);
   const lora: LoraSettings = { ...settings, targetModules: parseTargetModules(settings.targetModules) };
   const adapter = startFrom
     ? await continuedAdapter(startFrom, lora, config)
@@ -46,14 +39,14 @@ export async function runTraining(
       advice: "Give shorter examples, or raise maxSequenceLength up to the model's context.",
     });
 
-  const model = { weights: fuseWeights(tensors, config), gains: normGains(tensors, config) };
   const steps: TrainingStep[] = [];
-  trainAdapter(adapter, model, config, kept, settings, (step) => {
+  const computePass = (task: PassTask): Promise<PassResult> => passes.compute(task, signal);
+  await trainAdapter(adapter, config, kept, settings, computePass, (step) => {
     steps.push(step);
-    onStep(step);
+    onStep?.(step);
   });
-  tensor.release(model);
-  await writeAdapter(outputDirectory, adapter, basename(directory), settings.dropout);
+  signal?.throwIfAborted();
+  await writeAdapter(outputDirectory, adapter, name, settings.dropout);
   const completionTokens = kept.reduce((sum, { completion }) => sum + completion.length, 0);
   return { steps, trainedTokens: completionTokens * settings.epochs, skipped };
 }

@@ -1,19 +1,11 @@
-import { createRandom } from "../../foundation/random.ts";
-import { type Adapter, type LlamaConfig, tensor } from "../../models/embedded/index.ts";
+import type { Adapter, LlamaConfig } from "../../models/embedded/index.ts";
 import type { TrainingSettings, TrainingStep } from "../trainer.ts";
 import { adamwStep, clipGradients, withMoments } from "./adamw.ts";
-import type { DropoutMasks, LayerAdapter } from "./adapted-maps.ts";
-import { drawDropoutMasks } from "./dropout.ts";
-import { completionLoss, type FrozenModel, type LossBatch } from "./loss.ts";
-import { chooseShapes, dividePasses, rowsPerPass } from "./passes.ts";
+import { lengthOf, type PassShape, type TokenExample } from "./padded-example.ts";
+import type { PassResult, PassTask } from "./pass.ts";
+import { choosePassShapes } from "./pass-shapes.ts";
 import { linearSchedule } from "./schedule.ts";
-import {
-  addGradients,
-  type TrainableMatrix,
-  trainableMatrices,
-  uploadMatrices,
-} from "./trainable-matrices.ts";
-import { createLossBatch, type TokenExample } from "./training-batch.ts";
+import { trainableMatrices } from "./trainable-matrices.ts";
 import { planSteps } from "./training-plan.ts";
 
 const gradientNormLimit = 1;
@@ -21,67 +13,64 @@ const gradientNormLimit = 1;
 /**
  * Trains the matrices of an adapter in place: AdamW on the mean loss of each batch's completion tokens.
  *
+ * The passes of a batch are asked for together. What becomes of the adapter does not depend on their order.
+ *
  * @param adapter where to begin
  */
-export function trainAdapter(
+export async function trainAdapter(
   adapter: Adapter,
-  model: FrozenModel,
   config: LlamaConfig,
   examples: readonly TokenExample[],
   settings: TrainingSettings,
+  computePass: (task: PassTask) => Promise<PassResult>,
   onStep: (step: TrainingStep) => void,
-): void {
+): Promise<void> {
   const matrices = trainableMatrices(adapter, config);
   const optimized = matrices.map(({ data }) => withMoments(data));
+  const shapes = choosePassShapes(examples);
   const plan = planSteps(examples, settings);
   const rates = linearSchedule(plan.length, settings.warmupRatio, settings.learningRate);
-  const lossAndGradients = createBatchGradients(adapter, matrices, model, config, examples, settings);
 
-  plan.forEach(({ epoch, examples: batch }, index) => {
-    const { loss, gradients } = lossAndGradients(batch);
+  for (const [index, { epoch, examples: batch }] of plan.entries()) {
+    const step = index + 1;
+    const share = 1 / batch.reduce((sum, { completion }) => sum + completion.length, 0);
+    // The longest go first, so that no thread begins one when the others are done.
+    const passes = batch
+      .toSorted((a, b) => lengthOf(b) - lengthOf(a))
+      .map(
+        (example, place): PassTask => ({
+          matrices,
+          scale: adapter.alpha / adapter.rank,
+          example,
+          shape: shapes.get(example) as PassShape,
+          share,
+          dropout: { rate: settings.dropout, seed: `dropout ${settings.seed}/${step}/${place}` },
+        }),
+      );
+    const { loss, gradients } = sumOf(await Promise.all(passes.map(computePass)));
+
     clipGradients(gradients, gradientNormLimit);
     const learningRate = rates[index] as number;
-    const step = index + 1;
     optimized.forEach((array, position) => {
       const gradient = gradients[position] as Float32Array;
       adamwStep(array, gradient, { step, learningRate, weightDecay: settings.weightDecay });
     });
     onStep({ step, steps: plan.length, epoch, loss, learningRate });
-  });
+  }
 }
 
-/** The mean loss of a batch and its gradients, in the order of the matrices. */
-function createBatchGradients(
-  { alpha, rank }: Adapter,
-  matrices: readonly TrainableMatrix[],
-  model: FrozenModel,
-  config: LlamaConfig,
-  examples: readonly TokenExample[],
-  settings: TrainingSettings,
-): (batch: readonly TokenExample[]) => { loss: number; gradients: Float32Array[] } {
-  const passProgram = tensor.compile(
-    tensor.withGradients(
-      (adapters: LayerAdapter[], frozen: FrozenModel, pass: LossBatch, masks: DropoutMasks[]) =>
-        completionLoss(adapters, frozen, pass, masks, alpha / rank, config),
-    ),
-  );
-  const shapes = chooseShapes(examples);
-  const rows = Math.min(rowsPerPass, settings.batchSize);
-  const random = createRandom(`dropout ${settings.seed}`);
+/** Added up in the order of the passes, whichever was done first: sums of floats depend on it. */
+function sumOf([first, ...others]: readonly PassResult[]): PassResult {
+  const sum = first as PassResult;
+  for (const { loss, gradients } of others) {
+    sum.loss += loss;
+    gradients.forEach((gradient, position) => {
+      addTo(sum.gradients[position] as Float32Array, gradient);
+    });
+  }
+  return sum;
+}
 
-  return (batch) => {
-    const share = 1 / batch.reduce((sum, { completion }) => sum + completion.length, 0);
-    const adapters = uploadMatrices(matrices, config);
-    const gradients = matrices.map(({ data }) => new Float32Array(data.length));
-    let loss = 0;
-    for (const pass of dividePasses(batch, shapes)) {
-      const lossBatch = createLossBatch(pass.examples, rows, pass.shape, share);
-      const masks = drawDropoutMasks(settings.dropout, rows * pass.shape.length, config, random);
-      const result = passProgram(adapters, model, tensor.handOver(lossBatch), tensor.handOver(masks));
-      loss += tensor.read(result.value)[0] as number;
-      addGradients(gradients, result.gradients, matrices);
-    }
-    tensor.release(adapters);
-    return { loss, gradients };
-  };
+function addTo(sum: Float32Array, terms: Float32Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (terms[i] as number);
 }

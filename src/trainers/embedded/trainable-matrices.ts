@@ -39,17 +39,12 @@ export function uploadMatrices(matrices: readonly TrainableMatrix[], config: Lla
   return layers as LayerAdapter[];
 }
 
-/** Adds gradients from the backend, which end, to sums in the order of the matrices. */
-export function addGradients(
-  sums: readonly Float32Array[],
+/** Moves gradients from the backend, where they end, in the order of the matrices. */
+export const readGradients = (
   gradients: readonly LayerAdapter[],
   matrices: readonly TrainableMatrix[],
-): void {
-  matrices.forEach(({ layer, module, matrix }, position) => {
+): Float32Array[] =>
+  matrices.map(({ layer, module, matrix }) => {
     const ofModule = (gradients[layer] as LayerAdapter)[module] as LowRank;
-    const sum = sums[position] as Float32Array;
-    tensor.read(ofModule[matrix]).forEach((slope, i) => {
-      sum[i] = (sum[i] as number) + slope;
-    });
+    return tensor.read(ofModule[matrix]) as Float32Array;
   });
-}

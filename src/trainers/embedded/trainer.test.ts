@@ -13,6 +13,9 @@ import { createEmbeddedTrainer } from "./trainer.ts";
 
 const trainer = createEmbeddedTrainer({ directory: tinyDirectory });
 
+/** With one module, little has to be compiled. */
+const quickSettings = { ...referenceSettings, targetModules: ["q_proj"], epochs: 2 };
+
 const request = async (changes: Partial<TrainingRequest> = {}): Promise<TrainingRequest> => ({
   examples: referenceExamples,
   settings: referenceSettings,
@@ -41,34 +44,40 @@ describe("the embedded trainer", () => {
     expect(result.skipped).toEqual([]);
   });
 
-  it("gives the same adapter for the same request, byte for byte, and another for another seed", async () => {
-    const settings = { ...referenceSettings, epochs: 2, batchSize: 3, dropout: 0.2 };
-    const [first, second, other] = await Promise.all([
+  it("gives the same adapter, byte for byte, on any number of threads and beside other trainings", async () => {
+    const settings = { ...quickSettings, batchSize: 3, dropout: 0.2 };
+    const [alone, beside, other] = await Promise.all([
       request({ settings }),
       request({ settings }),
       request({ settings: { ...settings, seed: 2 } }),
     ]);
-    await Promise.all([first, second, other].map((each) => trainer.train(each)));
-    expect(await adapterBytes(second.outputDirectory)).toEqual(await adapterBytes(first.outputDirectory));
-    expect(await adapterBytes(other.outputDirectory)).not.toEqual(await adapterBytes(first.outputDirectory));
+    await createEmbeddedTrainer({ directory: tinyDirectory, threads: 1 }).train(alone);
+    const withThreads = createEmbeddedTrainer({ directory: tinyDirectory, threads: 3 });
+    await Promise.all([withThreads.train(other), withThreads.train(beside)]);
+    expect(await adapterBytes(beside.outputDirectory)).toEqual(await adapterBytes(alone.outputDirectory));
+    expect(await adapterBytes(other.outputDirectory)).not.toEqual(await adapterBytes(alone.outputDirectory));
   });
 
   it("reports examples that are too long and trains on the others", async () => {
-    const settings = { ...referenceSettings, epochs: 1, maxSequenceLength: 90 };
+    const settings = { ...quickSettings, epochs: 1, maxSequenceLength: 90 };
     const { skipped, steps } = await trainer.train(await request({ settings }));
     expect(skipped.length).toBeGreaterThan(0);
     expect(skipped.length).toBeLessThan(referenceExamples.length);
     expect(steps).toHaveLength(1);
   });
 
-  it("stops when aborted", async () => {
+  it("stops when aborted, and other trainings go on", async () => {
     const abort = new AbortController();
     const onStep = (): void => abort.abort(new Error("enough"));
-    const settings = { ...referenceSettings, epochs: 10_000 };
-    await expect(trainer.train(await request({ settings, onStep, signal: abort.signal }))).rejects.toThrow(
-      "enough",
-    );
+    const endless = await request({
+      settings: { ...quickSettings, epochs: 10_000 },
+      onStep,
+      signal: abort.signal,
+    });
+    const other = trainer.train(await request({ settings: quickSettings }));
+    await expect(trainer.train(endless)).rejects.toThrow("enough");
     await expect(trainer.train(await request({ signal: abort.signal }))).rejects.toThrow("enough");
+    expect((await other).steps).toHaveLength(2);
   });
 
   it.each([

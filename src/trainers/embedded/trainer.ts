@@ -1,25 +1,27 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
-import { limitInFlight } from "../../foundation/limit-in-flight.ts";
-import { digestOf, startThread } from "../../models/embedded/index.ts";
-import type { Trainer, TrainingResult, TrainingStep } from "../trainer.ts";
-import type { TrainingTask } from "./run-training.ts";
+import { digestOf, readLlamaConfig, readModelWeights, readTokenizer } from "../../models/embedded/index.ts";
+import type { Trainer } from "../trainer.ts";
+import { createPassPool } from "./pass-pool.ts";
+import { runTraining, type TrainingBase } from "./run-training.ts";
+import { shareWhileUsed } from "./share-while-used.ts";
 
 /** Raised when the same request would give another adapter than before. */
-const version = 1;
+const version = 2;
 
 export interface EmbeddedTrainerOptions {
   /** Holds the base model: `config.json`, `model.safetensors` and `tokenizer.json`. */
   directory: string;
-  /** Trainings at a time, each on a thread; one per core unless given. Others wait. */
+  /** Most threads at work; one per core unless given. */
   threads?: number;
 }
 
 /**
- * Trains LoRA adapters for a small Llama model inside this process, each training on a thread of its own.
+ * Trains LoRA adapters for a small Llama model inside this process, on threads that all its trainings share.
  *
- * The same request gives the same adapter, byte for byte, on machines whose processors multiply and add alike.
+ * The same request gives the same adapter, byte for byte, on any number of threads and whatever else is trained, on
+ * machines whose processors multiply and add alike.
  *
  * @example
  * const trainer = createEmbeddedTrainer({ directory: "pupil/weights" });
@@ -29,33 +31,29 @@ export function createEmbeddedTrainer({
   directory,
   threads = availableParallelism(),
 }: EmbeddedTrainerOptions): Trainer {
-  const inTurn = limitInFlight(threads);
+  const withBase = shareWhileUsed(
+    () => openBase(directory, threads),
+    ({ passes }) => passes.close(),
+  );
   let id: string | null = null;
   return {
     get id() {
       id ??= `embedded@${version} ${basename(directory)}@${digestOf(readFileSync(join(directory, "model.safetensors")))}`;
       return id;
     },
-    train: ({ onStep, signal, ...request }) =>
-      inTurn(async () => {
-        signal?.throwIfAborted();
-        const file = new URL("./training-worker", import.meta.url);
-        const thread = startThread<TrainingTask, TrainingResult, TrainingStep>(file, null, onStep);
-        const aborted = rejectionOf(signal);
-        try {
-          return await Promise.race([thread.ask({ ...request, directory }), aborted.promise]);
-        } finally {
-          aborted.forget();
-          await thread.close();
-        }
-      }),
+    train: async (request) => {
+      request.signal?.throwIfAborted();
+      return withBase((base) => runTraining(request, base));
+    },
   };
 }
 
-/** A promise that is rejected when the signal is given. */
-function rejectionOf(signal: AbortSignal | undefined): { promise: Promise<never>; forget: () => void } {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const abort = (): void => reject(signal?.reason);
-  signal?.addEventListener("abort", abort);
-  return { promise, forget: () => signal?.removeEventListener("abort", abort) };
+async function openBase(directory: string, threads: number): Promise<TrainingBase> {
+  const config = await readLlamaConfig(directory);
+  const [{ tensors }, tokenizer] = await Promise.all([
+    readModelWeights(directory, config),
+    readTokenizer(directory),
+  ]);
+  const passes = createPassPool({ config, tensors }, threads);
+  return { name: basename(directory), config, tokenizer, passes };
 }
