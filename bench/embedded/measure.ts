@@ -4,17 +4,19 @@ import { rowsPerBatch } from "../../src/models/embedded/form-batch.ts";
 import { fuseWeights, type LayerModule, layerModules, tensor } from "../../src/models/embedded/index.ts";
 import { compilePrograms } from "../../src/models/embedded/programs.ts";
 import { initializeAdapter } from "../../src/trainers/embedded/lora.ts";
-import { normGains } from "../../src/trainers/embedded/norm-gains.ts";
+import { createPassPool } from "../../src/trainers/embedded/pass-pool.ts";
 import { trainAdapter } from "../../src/trainers/embedded/train-adapter.ts";
 import type { BenchmarkModel } from "./models.ts";
 
-/** Tokens a second on one thread. */
+/** Tokens a second. */
 export interface Speeds {
-  /** Of prompts. */
+  /** Of prompts, on one thread. */
   read: number;
+  /** On one thread. */
   decode: number;
-  /** Of prompts and completions, in LoRA of rank 16 on all linear maps. */
+  /** Of prompts and completions, in LoRA of rank 16 on all linear maps, on one thread and on all. */
   train: number;
+  trainOnAllThreads: number;
 }
 
 const contextLength = 112;
@@ -23,8 +25,12 @@ const newTokens = 64;
 const repetitions = 3;
 
 /** Measures after a first round, in which everything is compiled. */
-export function measureSpeeds(model: BenchmarkModel): Speeds {
-  return { ...measureDecoding(model), train: measureTraining(model) };
+export async function measureSpeeds(model: BenchmarkModel, threads: number): Promise<Speeds> {
+  return {
+    ...measureDecoding(model),
+    train: await measureTraining(model, 1),
+    trainOnAllThreads: await measureTraining(model, threads),
+  };
 }
 
 /** One-shot prompts that share their demonstration, as selection has them. */
@@ -56,9 +62,8 @@ function measureDecoding({ config, tensors }: BenchmarkModel): Pick<Speeds, "rea
   };
 }
 
-function measureTraining({ config, tensors }: BenchmarkModel): number {
+async function measureTraining({ config, tensors }: BenchmarkModel, threads: number): Promise<number> {
   const [batchSize, steps, length] = [8, 6, 64];
-  const model = { weights: fuseWeights(tensors, config), gains: normGains(tensors, config) };
   const lora = { rank: 16, alpha: 32, targetModules: Object.keys(layerModules) as LayerModule[] };
   const random = createRandom("examples");
   const tokens = (): number[] => Array.from({ length }, () => random.integer(1, config.vocabularySize - 1));
@@ -78,10 +83,16 @@ function measureTraining({ config, tensors }: BenchmarkModel): number {
     seed: 1,
   };
   const ends: number[] = [];
-  trainAdapter(initializeAdapter(config, lora, random), model, config, examples, settings, () => {
-    ends.push(performance.now() / 1000);
-  });
-  tensor.release(model);
+  const passes = createPassPool({ config, tensors }, threads);
+  await trainAdapter(
+    initializeAdapter(config, lora, random),
+    config,
+    examples,
+    settings,
+    (task) => passes.compute(task),
+    () => ends.push(performance.now() / 1000),
+  );
+  await passes.close();
   const durations = ends.slice(1).map((end, index) => end - (ends[index] as number));
   return (batchSize * 2 * length) / Math.min(...durations);
 }
