@@ -23,6 +23,7 @@ export const DropReason = z.enum([
   "answer-not-stated",
   "arithmetic-wrong",
   "answer-disagrees",
+  "not-verified",
   "not-novel-in-pool",
   "not-novel-among-kept",
   "quota-reached",

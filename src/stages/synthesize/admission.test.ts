@@ -34,7 +34,8 @@ function judge(
   );
   const progress = progressOf(quota);
   return drafts.map((draft, item) => {
-    const judged = admission.judge({ solution, ...draft }, progress, { ...origin, item });
+    const whole = { solution, ...draft };
+    const judged = admission.admit(whole, admission.examine(whole), progress, { ...origin, item });
     if (isKept(judged)) progress.kept.push(judged);
     return judged;
   });
@@ -58,7 +59,9 @@ describe("createAdmission", () => {
   it("keeps the skill that the instructor names, and none where it names none", () => {
     const admission = createAdmission([], [], settings);
     const draft = { question: apples, solution, skill: "addition" };
-    expect(admission.judge(draft, progressOf(1), origin)).toMatchObject({ skill: "addition" });
+    expect(admission.admit(draft, admission.examine(draft), progressOf(1), origin)).toMatchObject({
+      skill: "addition",
+    });
     expect(judge([{ question: apples }])[0]).not.toHaveProperty("skill");
   });
 

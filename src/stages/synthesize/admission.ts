@@ -7,19 +7,36 @@ import type {
 import type { ProblemDraft } from "../../instructors/instructor.ts";
 import { createNoveltyIndex } from "../novelty/index.ts";
 import type { TypeProgress } from "./calls.ts";
-import { acceptAsWritten, verifyByRecomputation } from "./verify.ts";
+import {
+  acceptAsWritten,
+  refuteByRecomputation,
+  type Verification,
+  verifyByRecomputation,
+} from "./verify.ts";
+
+/** `votes` refuses for free what it can, and asks independent solutions about the rest. */
+export const verifications = {
+  recompute: verifyByRecomputation,
+  votes: refuteByRecomputation,
+  none: acceptAsWritten,
+} as const;
 
 export interface AdmissionSettings {
   /** A draft whose Rouge-L F-measure to any known problem is above this is not novel (papers: 0.7). */
   noveltyThreshold: number;
-  verify: "recompute" | "none";
+  verify: keyof typeof verifications;
 }
 
 /** Decides over drafts, one after the other, and remembers what it kept. */
 export interface Admission {
-  /** Keeps the draft for its type, or says why not. */
-  judge(
+  /** What a draft by itself says, for free: whether it is novel in the fixed pool, and what its own text proves. */
+  examine(draft: ProblemDraft): Verification;
+  /** Whether a draft is too like a problem that is kept already. */
+  hasTwin(draft: ProblemDraft): boolean;
+  /** Keeps a draft that was examined, and perhaps voted on, for its type, or says why not. */
+  admit(
     draft: ProblemDraft,
+    verification: Verification,
     progress: TypeProgress,
     origin: SyntheticOrigin,
   ): SyntheticProblem | DroppedProblem;
@@ -41,36 +58,45 @@ export function createAdmission(
   const keptIndex = createNoveltyIndex({ threshold: settings.noveltyThreshold });
   for (const { id, question } of pool) poolIndex.add(id, question);
   for (const { id, question } of keptEarlier) keptIndex.add(id, question);
-  const verify = settings.verify === "recompute" ? verifyByRecomputation : acceptAsWritten;
 
   return {
-    judge(draft, progress, origin) {
+    examine(draft) {
+      const known = poolIndex.nearest(draft.question);
+      return known
+        ? { reason: "not-novel-in-pool", detail: `Rouge-L ${known.score.toFixed(3)} to ${known.id}` }
+        : verifications[settings.verify](draft);
+    },
+    hasTwin: ({ question }) => keptIndex.nearest(question) !== null,
+    admit(draft, verification, progress, origin) {
+      const { question, solution, skill } = draft;
       const drop = (reason: DropReason, detail: string): DroppedProblem => ({
-        question: draft.question,
-        solution: draft.solution,
+        question,
+        solution,
         origin,
         reason,
         detail,
       });
       if (progress.kept.length >= progress.quota)
         return drop("quota-reached", `${progress.quota} kept already`);
-      const known = poolIndex.nearest(draft.question);
-      if (known) return drop("not-novel-in-pool", `Rouge-L ${known.score.toFixed(3)} to ${known.id}`);
-      const verification = verify(draft);
       if ("reason" in verification) return drop(verification.reason, verification.detail);
-      const twin = keptIndex.nearest(draft.question);
+      const twin = keptIndex.nearest(question);
       if (twin) return drop("not-novel-among-kept", `Rouge-L ${twin.score.toFixed(3)} to ${twin.id}`);
 
-      const id = `synthetic-${origin.iteration}-${origin.errorTypeId}-${origin.call}-${origin.item}`;
-      keptIndex.add(id, draft.question);
+      const id = draftId(origin);
+      keptIndex.add(id, question);
       return {
         id,
-        question: draft.question,
-        solution: draft.solution,
+        question,
+        solution,
         answer: verification.answer,
-        ...(draft.skill === undefined ? {} : { skill: draft.skill }),
+        ...(skill === undefined ? {} : { skill }),
         origin,
       };
     },
   };
+}
+
+/** The id that a draft has once it is kept. */
+export function draftId({ iteration, errorTypeId, call, item }: SyntheticOrigin): string {
+  return `synthetic-${iteration}-${errorTypeId}-${call}-${item}`;
 }

@@ -1,10 +1,12 @@
 import { z } from "zod";
-import type { DroppedProblem } from "../../domain/synthetic-problem.ts";
+import { ErrataError } from "../../foundation/errors.ts";
 import { casesOf, type DiagnosedCase, diagnosedCases, isBadCase, membersOf } from "../cases.ts";
+import { kindOf } from "../outcomes.ts";
 import { defineStage, type StageContext, tally } from "../stage.ts";
-import { createAdmission, isKept } from "./admission.ts";
-import { callsOfRound, itemOfCall, type SynthesisCall, type TypeProgress } from "./calls.ts";
+import { createAdmission } from "./admission.ts";
+import { callsOfRound, type TypeProgress } from "./calls.ts";
 import { proportionalQuotas } from "./quotas.ts";
+import { type Round, workRound } from "./round.ts";
 
 const SynthesizeSettings = z.strictObject({
   /** Problems to keep in an iteration, shared among the types in proportion to their sizes. */
@@ -16,7 +18,9 @@ const SynthesizeSettings = z.strictObject({
   /** `type`: bad cases of the type itself (the paper's text); `all`: of any type (the authors' code). */
   seedsFrom: z.enum(["type", "all"]).default("type"),
   noveltyThreshold: z.number().min(0).max(1).default(0.7),
-  verify: z.enum(["recompute", "none"]).default("recompute"),
+  verify: z.enum(["recompute", "votes", "none"]).default("recompute"),
+  /** With `votes`: so many independent solutions of the instructor, of which more than half must agree. */
+  votes: z.int().positive().default(3),
   /** A type that keeps nothing for this many rounds in a row is given up, short of its quota. */
   patience: z.int().positive().default(3),
 });
@@ -33,8 +37,9 @@ export const synthesize = defineStage({
   reads: ["seedProblems", "attempts", "diagnoses", "reviewedErrorTypes"],
   mayRead: ["devProblems", "benchmarkProblems", "novelFromProblems", "syntheticProblems"],
   writes: ["syntheticProblems", "droppedProblems"],
-  uses: ["instructor"],
+  uses: ["instructor", "grader"],
   async run(context, settings) {
+    if (settings.verify === "votes" && !context.services.instructor.solve) throw noVoter();
     const types = startTypes(context, settings);
     const admission = createAdmission(
       knownProblems(context),
@@ -46,7 +51,7 @@ export const synthesize = defineStage({
     for (let open = openTypes(types, settings); open.length > 0; open = openTypes(types, settings)) {
       const calls = open.flatMap((type) => callsOfRound(type, settings, context.seed));
       const keptBefore = new Map(open.map((type) => [type, type.kept.length]));
-      rounds.push(await workRound(context, calls, admission));
+      rounds.push(await workRound(context, calls, admission, settings));
       for (const type of open) {
         type.barrenRounds = type.kept.length > keptBefore.get(type)! ? 0 : type.barrenRounds + 1;
       }
@@ -54,15 +59,15 @@ export const synthesize = defineStage({
 
     const syntheticProblems = types.flatMap(({ kept }) => kept);
     const dropped = rounds.flatMap((round) => round.dropped);
-    const failedCalls = rounds.reduce((sum, round) => sum + round.failedCalls, 0);
+    const failedCalls = rounds.flatMap((round) => round.failedCalls);
     return {
       artifacts: { syntheticProblems, droppedProblems: dropped },
       // A call that failed wrote nothing to count, so it counts as one.
-      in: syntheticProblems.length + dropped.length + failedCalls,
+      in: syntheticProblems.length + dropped.length + failedCalls.length,
       done: syntheticProblems.length,
       notDone: {
         ...tally(dropped.map(({ reason }) => reason)),
-        ...(failedCalls > 0 ? { "instructor call failed": failedCalls } : {}),
+        ...tally(failedCalls.map(kindOf)),
       },
     };
   },
@@ -100,34 +105,9 @@ function openTypes(types: readonly TypeProgress[], settings: SynthesizeSettings)
   );
 }
 
-/** What a round left beside the problems it kept. */
-interface Round {
-  dropped: DroppedProblem[];
-  failedCalls: number;
-}
-
-/** Makes the calls at once, then judges their drafts in the order (type, call, item), whatever came back first. */
-async function workRound(
-  context: StageContext,
-  calls: readonly SynthesisCall[],
-  admission: ReturnType<typeof createAdmission>,
-): Promise<Round> {
-  const { instructor } = context.services;
-  const outcomes = await context.each(calls.map(itemOfCall), instructor.concurrency, async ({ request }) => ({
-    drafts: await instructor.synthesize(request, context.signal),
-  }));
-
-  const dropped: DroppedProblem[] = [];
-  for (const [index, { progress, call, seeds }] of calls.entries()) {
-    progress.calls += 1;
-    const outcome = outcomes[index]!;
-    const drafts = outcome.state === "done" ? outcome.output.drafts : [];
-    for (const [item, draft] of drafts.entries()) {
-      const origin = { iteration: context.iteration, errorTypeId: progress.type.id, call, item, seeds };
-      const judged = admission.judge(draft, progress, origin);
-      if (isKept(judged)) progress.kept.push(judged);
-      else dropped.push(judged);
-    }
-  }
-  return { dropped, failedCalls: outcomes.filter(({ state }) => state === "failed").length };
+function noVoter(): ErrataError {
+  return new ErrataError("The instructor cannot solve problems, so that answers cannot be voted on.", {
+    advice:
+      "Set `stages: { synthesize: { verify: recompute } }`, or take a language model as the instructor.",
+  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UnusableAnswerError } from "../../foundation/errors.ts";
 import { createRandom } from "../../foundation/random.ts";
-import type { ProblemDraft, SynthesisRequest } from "../../instructors/instructor.ts";
+import type { Instructor, ProblemDraft, SynthesisRequest } from "../../instructors/instructor.ts";
 import type { StageContext } from "../stage.ts";
 import {
   attemptOf,
@@ -46,7 +46,11 @@ const made = [
 async function run(
   write: (request: SynthesisRequest) => ProblemDraft[],
   settings: object = {},
-  { backwards = false, ...more }: ContextParts & { backwards?: boolean } = {},
+  {
+    backwards = false,
+    solve,
+    ...more
+  }: ContextParts & Pick<Instructor, "solve"> & { backwards?: boolean } = {},
 ) {
   const requests: SynthesisRequest[] = [];
   const instructor = instructorWith({
@@ -54,6 +58,7 @@ async function run(
       requests.push(request);
       return write(request);
     },
+    ...(solve ? { solve } : {}),
   });
   const context = contextOf({ made, services: { instructor }, ...more });
   const reversed: StageContext = {
@@ -112,11 +117,11 @@ describe("synthesize", () => {
 
   it("accounts for calls that failed, and asks anew for what they owe", async () => {
     const { kept, result } = await run((request) => {
-      if (request.seed.endsWith("/0")) throw new UnusableAnswerError("not JSON");
+      if (request.seed.endsWith("/0")) throw new UnusableAnswerError("not JSON\nthe answer itself");
       return goodDrafts(request);
     });
     expect(kept).toHaveLength(40);
-    expect(result).toMatchObject({ in: 42, done: 40, notDone: { "instructor call failed": 2 } });
+    expect(result).toMatchObject({ in: 42, done: 40, notDone: { "not JSON": 2 } });
   });
 
   it("makes nothing that is already known: given, measured on, or made in an earlier iteration", async () => {
@@ -158,6 +163,29 @@ describe("synthesize", () => {
     expect(forwards.dropped.map(({ reason }) => reason)).toContain("not-novel-among-kept");
     expect(backwards.requests).not.toEqual(forwards.requests);
     expect(backwards.result).toEqual(forwards.result);
+  });
+
+  it("keeps by votes what independent solutions come to, and pays for no vote that decides nothing", async () => {
+    const solved: string[] = [];
+    const solve = async ({ question }: { question: string }) => {
+      solved.push(question);
+      return question.startsWith("ba") ? "It is 8" : "It is 7";
+    };
+    const { kept, dropped, result } = await run(
+      goodDrafts,
+      { verify: "votes", votes: 1, problemsPerCall: 7 },
+      { solve },
+    );
+    expect(kept).toHaveLength(40);
+    expect(kept.every(({ question }) => !question.startsWith("ba"))).toBe(true);
+    const disagreeing = dropped.filter(({ reason }) => reason === "answer-disagrees");
+    expect(disagreeing.length).toBeGreaterThan(0);
+    expect(result.notDone["quota-reached"]).toBeGreaterThan(0);
+    expect(solved).toHaveLength(kept.length + disagreeing.length);
+  });
+
+  it("cannot take votes of an instructor that solves nothing", async () => {
+    await expect(run(goodDrafts, { verify: "votes" })).rejects.toThrow("cannot solve problems");
   });
 
   it("has nothing to do where there is no error type or no member", async () => {
