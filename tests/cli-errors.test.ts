@@ -133,7 +133,7 @@ describe("wrong usage", () => {
 });
 
 describe("--help", () => {
-  it.each(["run", "evaluate", "report", "status", "show", "export", "init", "doctor"])(
+  it.each(["run", "evaluate", "report", "status", "show", "export", "grade", "init", "doctor"])(
     "of %s shows examples and exit codes",
     async (command) => {
       expect(await bench.errata(command, "--help")).toBe(0);

@@ -28,8 +28,8 @@ export function flexibleOption(
 ): FoundOption | null {
   return (
     strictOption(output, extraction, choices) ??
-    letterAlone(output) ??
     inProse(output, false) ??
+    letterAlone(output) ??
     (extraction.flexible && optionOf(extraction.flexible, choices)) ??
     quoted(output, choices)
   );

@@ -37,7 +37,8 @@ export function gradeChoice(request: GradeChoiceRequest): ChoiceGrade {
   const gold = lettersOf(request.gold) ?? letterOfText(request.gold, choices);
   const judge = (option: FoundOption | null, answer: ExtractedAnswer | null): Grade => {
     if (option && gold) return compareLetters(gold, option);
-    return answer ? compareTexts(request.gold, answer) : gradeWithoutAnswer(extraction);
+    if (!answer) return gradeWithoutAnswer(extraction);
+    return choices.length > 0 ? compareWithAll(choices, answer) : compareTexts(request.gold, answer);
   };
   const isReadable = extraction.state === "found" || extraction.state === "none";
   const strict = isReadable ? strictOption(output, extraction, choices) : null;
@@ -50,6 +51,13 @@ function compareLetters(gold: string, { letters, how }: FoundOption): Grade {
   const right = gold === letters;
   const comparison = right ? `is the option ${gold}` : `option ${letters} is not ${gold}`;
   return { prediction: letters, verdict: right ? "right" : "wrong", how: `${how}; ${comparison}` };
+}
+
+/** The answer is no option: wrong where it differs from every one, undecided where that cannot be told. */
+function compareWithAll(choices: readonly Choice[], { rule, text }: ExtractedAnswer): Grade {
+  const isOther = choices.every((choice) => isEquivalent(choice.text, text).equal === false);
+  const how = isOther ? "it is none of the options" : "it could not be told which option it is";
+  return { prediction: text, verdict: isOther ? "wrong" : "undecided", how: `${rule}; ${how}` };
 }
 
 function compareTexts(gold: string, { rule, text }: ExtractedAnswer): Grade {

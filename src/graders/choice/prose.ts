@@ -7,7 +7,7 @@ export interface NamedOption extends Span {
 }
 
 const named =
-  /\b(?:(?<verb>choos(?:e|ing)|select(?:ing)?|pick(?:ing)?|go(?:ing)? with|opt for|answer (?:is|would be|must be)|(?:correct|right|best) (?:answer|option|choice)(?: is|:)?)\s+)?(?:(?<noun>options?|choices?|answers?|alternative)\s*:?\s*)?[*_$"“]{0,3}(?:\\(?:text|textbf|mathrm|mathbf)\s?\{)?(?:\(\s?(?<bracketed>[A-J])\s?\)|(?<bare>[A-J])(?![A-Za-z0-9'’]))/g;
+  /(?<![A-Za-z0-9\\])(?:(?<verb>choos(?:e|ing)|select(?:ing)?|pick(?:ing)?|go(?:ing)? with|opt for|answer (?:is|would be|must be)|(?:correct|right|best) (?:answer|option|choice)(?: is|:)?)\s+)?(?:(?<noun>options?|choices?|answers?|alternative)\s*:?\s*)?[*_$"“]{0,3}(?:\\(?:text|textbf|mathrm|mathbf)\s?\{)?(?:\(\s?(?<bracketed>[A-J])\s?\)|(?<bare>[A-J])(?![A-Za-z0-9'’]))/g;
 const approved =
   /^[)}*_$"”.\s]{0,6}(?:[^.\n]{0,60}?,\s)?(?:is|as) (?:the |our |my |therefore |thus )*(?:correct|right|best|answer)/i;
 const rejected =

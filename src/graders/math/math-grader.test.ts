@@ -1,5 +1,7 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { mathGrader } from "./index.ts";
+import { gradeMath, mathGrader } from "./index.ts";
 
 describe("mathGrader", () => {
   it.each([
@@ -8,9 +10,78 @@ describe("mathGrader", () => {
     ["#### 0.75", "3/4", "right"],
     ["#### 4.5", "45", "wrong"],
     ["#### -1", "1", "wrong"],
-    ["no idea", "1", "no-answer"],
+    ["We begin by drawing it.", "1", "no-answer"],
     ["", "1", "empty"],
+    ["So \\boxed{\\frac{1}{", "1", "truncated"],
+    ["I'm sorry, but I cannot help with this.", "1", "refused"],
+    ["So we choose (B).", "B", "right"],
+    ["So \\boxed{C}", "B", "wrong"],
   ])("grades %j against %s as %s", (output, reference, verdict) => {
     expect(mathGrader.grade(output, reference).verdict).toBe(verdict);
+  });
+});
+
+describe("gradeMath", () => {
+  it("says which rule found the answer and which one decided", () => {
+    expect(gradeMath({ output: "So \\boxed{0.5}", gold: "1/2" }).how).toMatch(/^boxed; equal as /);
+  });
+
+  it("scores strictly and flexibly side by side", () => {
+    const grade = gradeMath({ output: "So there are 12 of them.", gold: "12" });
+    expect(grade).toMatchObject({
+      strict: "no-answer",
+      flexible: "right",
+      verdict: "right",
+      prediction: "12",
+    });
+    expect(gradeMath({ output: "The answer is 12.", gold: "12" })).toMatchObject({ strict: "right" });
+  });
+
+  it.each([
+    ["She has 5 left, so \\boxed{5}.", "5"],
+    ["5 + 5 = 10\n#### 10", "10"],
+    ["The answer is $\\frac{1}{2}$.", "0.5"],
+    ["There are 12 of them.", "12"],
+  ])("reads the answer out of the reference %j", (gold, output) => {
+    expect(gradeMath({ output, gold }).verdict).toBe("right");
+  });
+
+  it("grades by the options where they are given", () => {
+    const request = { gold: "B", choices: ["(A) 2", "(B) 1/2"] };
+    expect(gradeMath({ ...request, output: "It is \\boxed{0.5}" }).verdict).toBe("right");
+    expect(gradeMath({ ...request, output: "It is \\boxed{2}" }).verdict).toBe("wrong");
+  });
+
+  it("takes the end of the generation into account", () => {
+    const request = { output: "We begin by drawing it", gold: "1" };
+    expect(gradeMath({ ...request, finishReason: "length" }).verdict).toBe("truncated");
+    expect(gradeMath({ ...request, finishReason: "stop" }).verdict).toBe("no-answer");
+  });
+});
+
+const data = process.env.ERRATA_DATA_DIR ?? join(import.meta.dirname, "../../../../shared/data");
+const labelled = join(data, "gsm8k_model_solutions");
+
+interface Labelled {
+  id: string;
+  generation: string;
+  gold_answer: string;
+  correct: boolean;
+}
+
+describe("the labels of OpenAI's GSM8K generations", () => {
+  it.skipIf(!existsSync(labelled))("are those of the grader, all of them", () => {
+    const rows = readdirSync(labelled).flatMap((file) =>
+      readFileSync(join(labelled, file), "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as Labelled),
+    );
+    const graded = rows.map((row) => ({
+      ...row,
+      verdict: mathGrader.grade(row.generation, row.gold_answer).verdict,
+    }));
+    expect(graded).toHaveLength(5276);
+    expect(graded.filter(({ correct, verdict }) => correct !== (verdict === "right"))).toEqual([]);
   });
 });

@@ -5,14 +5,14 @@ import { lastValue } from "./last-value.ts";
 import { numberSource } from "./number.ts";
 import { type ReadableText, readAnswer } from "./read-answer.ts";
 
-const noun = /\banswers?\b|^[ \t]{0,8}\**A(?:ns)?(?=[.:])|答案/gim;
+const noun = /\banswers?\b|^[ \t]{0,8}\**A(?:ns)?[.:]|答案/gim;
 /** What every announcement holds: most texts without one are told by this alone. */
 const mention = /answer|solution|答案|^[ \t]{0,8}\**A(?:ns)?[.:]/im;
 /** "answer to the first part is", "answers are", "answer must be": the answer follows. */
 const verb =
   /[*_"'”’)\]]{0,4}(?: (?:choice|option|here))?(?: (?:to|for|of|in|as|from)\s[^.:\n=]{1,120}?)?[ *_]{0,4}(?: also| then| thus| therefore| simply)? ?(?:is|are|was|equals?|becomes|comes (?:out )?to(?: be)?|(?:would|should|will|must|has to|can only|ought to) (?:be|equal)|turns out to be|是|为)(?![A-Za-z'’])(?! not\b)/iy;
 /** "Answer:", "**Final answer** (in cm):", or a heading above the answer: a sentence may follow. */
-const heading = /[*_"'”’)\]]{0,4}(?: \([^()\n]{1,40}\))?[ *_]{0,4}(?:[:=：]|\.(?=[ \t]))|[*_#: \t]{0,6}\n/iy;
+const heading = /[*_"'”’)\]]{0,4}(?: \([^()\n]{1,40}\))?[ *_]{0,4}[:=：]|[*_#: \t]{0,6}\n/iy;
 /** "Answer $9$". */
 const valueNext = /[ \t]{1,3}(?=\\[([]|\$|[-+]?\d)/y;
 const sentenceStart = /(?:^|[\n.!?:(])[\s*#]{0,6}(?:final\s)?$/i;
@@ -49,8 +49,13 @@ function followAnnouncement(readable: ReadableText, start: number, end: number):
   const { text, formulas } = readable;
   const before = text.slice(Math.max(0, start - 40), start);
   if (supposition.test(before)) return null;
-  const isHeading = matchesAt(heading, text, end);
-  const at = isHeading ? heading.lastIndex : (endOfVerb(text, end) ?? valueAfter(text, before, end));
+  const isAbbreviated = /[.:]$/.test(text.slice(start, end));
+  const isHeading = isAbbreviated || matchesAt(heading, text, end);
+  const at = isAbbreviated
+    ? end
+    : isHeading
+      ? heading.lastIndex
+      : (endOfVerb(text, end) ?? valueAfter(text, before, end));
   if (at === null) return null;
 
   const rule = qualifier.test(before) ? "final answer" : "answer phrase";

@@ -61,7 +61,7 @@ describe("extractAnswer, of any text", () => {
           if (rule !== "boxed list") expect(blankedAs(output.slice(start, end), text)).toBe(text);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -74,7 +74,7 @@ describe("extractAnswer, of any text", () => {
         expect(strict === null || strict === flexible).toBe(true);
         expect(flexible === null || candidates[0] === flexible).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -95,10 +95,10 @@ describe("extractAnswer, of any text", () => {
 const blankedAs = (original: string, text: string) =>
   [...original].map((character, at) => (text[at] === " " ? " " : character)).join("");
 
-describe("extractAnswer, of a megabyte", () => {
+describe("extractAnswer, of a long text", () => {
   /** Work that grows with the square of the length would take minutes here. */
   it.each(pieces)("reads %j over and over", (piece) => {
-    const output = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    const output = piece.repeat(Math.ceil(300_000 / piece.length));
     expect(["found", "none", "empty", "truncated", "refused"]).toContain(extractAnswer(output).state);
   });
 });
