@@ -7,9 +7,7 @@ export type Dependencies = ReadonlyMap<string, readonly string[]>;
 
 export function dependenciesOf(plan: Plan, given: ReadonlySet<ArtifactName>): Dependencies {
   const readBy = (step: Step): string[] =>
-    [...step.stage.reads, ...step.stage.mayRead]
-      .flatMap((name) => writersOf(plan, step, name, given))
-      .filter((writer) => writer !== givenStep);
+    step.reads.flatMap((name) => writersOf(plan, step, name, given)).filter((writer) => writer !== givenStep);
   return new Map(stepsOf(plan).map((step) => [step.id, readBy(step)]));
 }
 

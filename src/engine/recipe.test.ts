@@ -117,6 +117,18 @@ describe("planRun", () => {
     expect(() => planRun(backwards, options)).toThrow('Stage "a" needs attempts');
   });
 
+  it("knows what a stage leaves unread with its settings", () => {
+    const stage = toyStage({
+      name: "train",
+      mayRead: ["attempts", "adapters"],
+      unread: ({ suffix }) => (suffix === "from scratch" ? ["adapters"] : []),
+    });
+    const readsWith = (suffix: string) =>
+      planRun(toyRecipe([{ stage, settings: { suffix } }]), options).method[0]?.reads;
+    expect(readsWith("continue")).toEqual(["attempts", "adapters"]);
+    expect(readsWith("from scratch")).toEqual(["attempts"]);
+  });
+
   it("refuses a stage that stands twice at one place", () => {
     const twice = toyRecipe([{ stage: attempt }, { stage: attempt }]);
     expect(() => planRun(twice, options)).toThrow('the step "method/1/attempt" twice');

@@ -34,6 +34,8 @@ export interface Step {
   iteration: number;
   stage: Stage;
   settings: unknown;
+  /** What the stage reads with these settings, where there is any. */
+  reads: readonly ArtifactName[];
 }
 
 /** The steps of a run: the method first; the controls need some of it, and nothing of each other. */
@@ -136,7 +138,9 @@ function stepOf(
       },
     );
   }
-  return { id, line, place, iteration, stage, settings: parsed.data };
+  const unread = stage.unread?.(parsed.data) ?? [];
+  const reads = [...stage.reads, ...stage.mayRead].filter((name) => !unread.includes(name));
+  return { id, line, place, iteration, stage, settings: parsed.data, reads };
 }
 
 function stepsUntil(until: string, method: readonly Step[], recipe: Recipe): Step[] {

@@ -34,7 +34,7 @@ export function createRunView(store: RunStore, plan: Plan, step: Step, given: Re
   const rows = <Name extends ArtifactName>(steps: readonly string[], name: Name): Artifacts[Name][] =>
     steps.flatMap((id) => store.artifacts(id, name));
   const writers = (name: ArtifactName) => {
-    if (!step.stage.reads.includes(name) && !step.stage.mayRead.includes(name)) {
+    if (!step.reads.includes(name)) {
       throw new TypeError(`stage "${step.stage.name}" reads ${name} but does not declare it`);
     }
     return writersOf(plan, step, name, given);

@@ -36,7 +36,7 @@ export function stepKeys(
       (writer === givenStep ? given[name] : keys.get(writer)) as string,
     ]);
   for (const step of stepsOf(plan)) {
-    const { name, version, reads, mayRead, uses } = step.stage;
+    const { name, version, uses } = step.stage;
     keys.set(
       step.id,
       contentKey(
@@ -45,7 +45,7 @@ export function stepKeys(
         [name, version],
         step.settings as Json,
         uses.map((service) => [service, serviceIds[service]]),
-        [...reads, ...mayRead].map((artifact) => [artifact, inputKeys(step, artifact)]),
+        step.reads.map((artifact) => [artifact, inputKeys(step, artifact)]),
         seed,
       ),
     );

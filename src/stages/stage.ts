@@ -122,6 +122,8 @@ export interface Stage<Settings = unknown> {
   readonly reads: readonly ArtifactName[];
   /** What is read too where there is any: empty where nothing gave or made it yet. */
   readonly mayRead: readonly ArtifactName[];
+  /** What of it is left unread with these settings: the less a stage waits for, the earlier it begins. */
+  unread?(settings: Settings): readonly ArtifactName[];
   readonly writes: readonly ArtifactName[];
   readonly uses: readonly ServiceName[];
   run(context: StageContext, settings: Settings): Promise<StageResult>;

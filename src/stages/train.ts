@@ -25,6 +25,7 @@ export const train = defineStage({
   settings: TrainSettings,
   reads: ["trainingExamples"],
   mayRead: ["adapters"],
+  unread: ({ mode }) => (mode === "continue" ? [] : ["adapters"]),
   writes: ["adapters"],
   uses: ["target", "trainer"],
   async run(context, { mode, ...settings }) {

@@ -37,6 +37,7 @@ export const select = defineStage({
   settings: SelectSettings,
   reads: ["syntheticProblems", "devProblems"],
   mayRead: ["adapters"],
+  unread: ({ strategy, scorer }) => (strategy === "exact" && scorer === "adapted" ? [] : ["adapters"]),
   writes: ["selectionScores", "trainingExamples"],
   uses: ["target", "template", "grader"],
   async run(context, settings) {
