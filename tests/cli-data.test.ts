@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { dataSets, splitsOf } from "../src/datasets/registry/index.ts";
+import { publishMath } from "../src/datasets/registry/publish-math.fixture.ts";
 import { type Hub, startHub } from "../src/datasets/storage/hub.fixture.ts";
 import { createTestBench, type TestBench } from "./support/test-environment.ts";
 
@@ -18,28 +18,6 @@ afterEach(async () => {
   bench.remove();
   await hub.close();
 });
-
-/** Puts a test split of MATH on the hub: as many rows as are published, spread over its seven files. */
-function publishMath(): void {
-  const { source, splits } = dataSets.math;
-  const { files, rows } = splits.test!;
-  for (const [index, { path }] of files.entries()) {
-    const share = Math.ceil((rows - index) / files.length);
-    const texts = (name: string, text: (row: number) => string) => ({
-      name,
-      data: Array.from({ length: share }, (_, row) => text(row)),
-      type: "STRING" as const,
-    });
-    const columnData = [
-      texts("problem", (row) => `What is ${row} + ${index}?`),
-      texts("level", () => "Level 1"),
-      texts("type", () => "Algebra"),
-      texts("solution", (row) => `It is $\\boxed{${row + index}}$.`),
-    ];
-    const url = `/datasets/${source.repository}/resolve/${source.revision}/${path}`;
-    hub.files.set(url, { bytes: new Uint8Array(parquetWriteBuffer({ columnData })), isLarge: true });
-  }
-}
 
 describe("errata data list", () => {
   it("lists every split with its size, and where the data is", async () => {
@@ -58,7 +36,7 @@ describe("errata data list", () => {
 
 describe("errata data pull", () => {
   it("downloads once, and tells what it has", async () => {
-    publishMath();
+    publishMath(hub);
     expect(await bench.errata("data", "pull", "math", "--split", "test")).toBe(0);
     expect(bench.output()).toMatch(/^math test: 5,000 problems, \d\.\d MB, 7 files downloaded$/m);
     await bench.errata("data", "pull", "math", "--split", "test");
@@ -69,7 +47,7 @@ describe("errata data pull", () => {
   });
 
   it("says what is wrong with what it got, and keeps nothing of that", async () => {
-    publishMath();
+    publishMath(hub);
     const [first] = hub.files.keys();
     hub.files.set(first!, { bytes: new TextEncoder().encode("<html>Sign in</html>"), isLarge: true });
     expect(await bench.errata("data", "pull", "math", "--split", "test")).toBe(1);
@@ -77,7 +55,7 @@ describe("errata data pull", () => {
     hub.files.clear();
     expect(await bench.errata("data", "pull", "math500")).toBe(1);
     expect(bench.errors()).toMatch(/✗ .*MATH-500.* is not there \(EntryNotFound\)/);
-    expect(readdirSync(join(bench.folder, "cache", "data-sets"))).toEqual(["math"]);
+    expect(readdirSync(bench.folder)).not.toContain("cache");
   });
 
   it.each([

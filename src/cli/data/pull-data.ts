@@ -6,8 +6,7 @@ import {
   splitsOf,
 } from "../../datasets/registry/index.ts";
 import type { DataStorage } from "../../datasets/storage/index.ts";
-import { ErrataError } from "../../foundation/errors.ts";
-import { count, plural } from "../../report/format.ts";
+import { plural } from "../../report/format.ts";
 import type { Environment, Screen } from "../environment.ts";
 import { createLiveArea } from "../progress/live-area.ts";
 import { placeLine } from "./list-data.ts";
@@ -34,8 +33,7 @@ export async function pullData(
         bytes += pulled.bytes.length;
         newFiles += pulled.isNew ? 1 : 0;
       }
-      const { problems, rows } = await loadDataSet(dataSet, split, cache);
-      refuseOtherRows(label, rows, definition.rows);
+      const { problems } = await loadDataSet(dataSet, split, cache);
       const what = newFiles === 0 ? "there already" : `${plural(newFiles, "file")} downloaded`;
       output.write(`${label}: ${plural(problems.length, "problem")}, ${megabytes(bytes)}, ${what}\n`);
     }
@@ -63,11 +61,4 @@ async function withProgress<Result>(
   } finally {
     area.close();
   }
-}
-
-function refuseOtherRows(label: string, rows: number, published: number): void {
-  if (rows === published) return;
-  throw new ErrataError(`${label} has ${count(rows)} rows, and ${count(published)} are published.`, {
-    advice: "The mirror holds another version: unset HF_ENDPOINT or ERRATA_GITHUB_ENDPOINT and pull again.",
-  });
 }

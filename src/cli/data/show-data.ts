@@ -37,7 +37,9 @@ export async function showData(request: ShowRequest, storage: DataStorage, outpu
     lines.push(
       `${split}: ${plural(loaded.rows, "row")}, ${plural(loaded.problems.length, "problem")}`,
       ...ruleLines(loaded, output.columns()),
-      ...loaded.problems.slice(0, request.problems).flatMap(problemLines),
+      ...loaded.problems
+        .slice(0, request.problems)
+        .flatMap((problem) => problemLines(problem, output.columns())),
     );
   }
   output.write(`${lines.join("\n")}\n`);
@@ -69,12 +71,13 @@ function ruleLines({ applied }: LoadedSplit, width: number): string[] {
     });
 }
 
-function problemLines({ id, question, answer, skill, level }: Problem): string[] {
+/** Problems come from elsewhere: `wrap` also removes what a terminal would take for a command. */
+function problemLines({ id, question, answer, skill, level }: Problem, width: number): string[] {
   const kind = [skill, level].filter((text) => text !== undefined).join(", ");
   return [
     "",
     `  ${id}${kind === "" ? "" : ` (${kind})`}`,
-    ...question.split("\n").map((line) => `  │ ${line}`),
-    `  = ${answer}`,
+    ...question.split("\n").flatMap((line) => wrap(line, width - 4).map((text) => `  │ ${text}`)),
+    ...wrap(answer, width - 4).map((text) => `  = ${text}`),
   ];
 }

@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { dataStorage } from "../storage/data-storage.ts";
 import { type Hub, startHub } from "../storage/hub.fixture.ts";
 import { dataSets } from "./catalogue.ts";
 import { loadDataSet } from "./load-data-set.ts";
+import { publishMath } from "./publish-math.fixture.ts";
 
 let folder: string;
 let hub: Hub;
@@ -22,33 +22,16 @@ afterEach(async () => {
 const published = () => dataStorage({ ERRATA_CACHE_DIR: folder, HF_ENDPOINT: hub.origin });
 const prepared = () => dataStorage({ ERRATA_DATA_DIR: folder });
 
-/** Puts one Parquet file with one problem for each subject of MATH on the hub. */
-function publishMath(solution: string): void {
-  const { source, splits } = dataSets.math;
-  for (const [index, { path }] of splits.test!.files.entries()) {
-    const text = (name: string, value: string) => ({ name, data: [value], type: "STRING" as const });
-    const columnData = [
-      text("problem", `What is ${index} + 1?`),
-      text("level", "Level 2"),
-      text("type", "Counting & Probability"),
-      text("solution", solution),
-    ];
-    const bytes = new Uint8Array(parquetWriteBuffer({ columnData }));
-    const url = `/datasets/${source.repository}/resolve/${source.revision}/${path}`;
-    hub.files.set(url, { bytes, isLarge: true });
-  }
-}
-
 describe("loadDataSet", () => {
   it("reads Parquet files of the hub, one after the other, and then from the cache", async () => {
-    publishMath("It is $\\boxed{\\frac{1}{2}}$.");
+    publishMath(hub);
     const first = await loadDataSet(dataSets.math, "test", published());
-    expect(first.rows).toBe(7);
-    expect(first.problems[2]).toEqual({
+    expect(first.rows).toBe(5000);
+    expect(first.problems[1000]).toEqual({
       id: expect.stringMatching(/^math-test-counting_and_probability-[0-9a-f]{8}$/),
-      question: "What is 2 + 1?",
-      solution: "It is $\\boxed{\\frac{1}{2}}$.",
-      answer: "\\frac{1}{2}",
+      question: "What is 285 + 1?",
+      solution: "It is $\\boxed{286}$.",
+      answer: "286",
       skill: "Counting & Probability",
       level: "Level 2",
     });
@@ -57,9 +40,16 @@ describe("loadDataSet", () => {
   });
 
   it("says which published row has no answer", async () => {
-    publishMath("There is no box.");
+    publishMath(hub, { solution: "There is no box." });
     await expect(loadDataSet(dataSets.math, "test", published())).rejects.toThrow(
       /test-00000-of-00001\.parquet, row 1: field "answer"/,
+    );
+  });
+
+  it("refuses another number of rows than is published", async () => {
+    publishMath(hub, { rows: 4999 });
+    await expect(loadDataSet(dataSets.math, "test", published())).rejects.toThrow(
+      "math test has 4999 rows, and 5000 are published",
     );
   });
 

@@ -58,7 +58,7 @@ export async function loadDataSet(
 async function readPublished(
   dataSet: DataSet,
   split: SplitName,
-  { files }: Split,
+  { files, rows }: Split,
   storage: DataStorage,
   options: DownloadOptions,
 ): Promise<PlacedItem[]> {
@@ -69,6 +69,11 @@ async function readPublished(
       const place = `${path}, ${row.place}`;
       placed.push({ place, item: dataSet.readItem(row.value, place, { split, index: placed.length }) });
     }
+  }
+  if (placed.length !== rows) {
+    throw new ErrataError(`${dataSet.name} ${split} has ${placed.length} rows, and ${rows} are published.`, {
+      advice: `Remove ${join(storage.cacheFolder, dataSet.name)} and pull again, without the mirror if there is one.`,
+    });
   }
   return placed;
 }

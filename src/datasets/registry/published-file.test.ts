@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -73,6 +73,13 @@ describe("pullFile", () => {
     const pulled = await Promise.all(Array.from({ length: 8 }, () => pullFile(dataSet, file, storage)));
     expect(new Set(pulled.map(({ bytes }) => sha256(bytes)))).toEqual(new Set([sha256(bytes)]));
     expect(inCache()).toEqual(["a file.jsonl", "a file.jsonl.sha256"]);
+  });
+
+  it("keeps nothing that cannot be read", async () => {
+    const page = new TextEncoder().encode("<html>Sign in</html>");
+    hub.files.set("/datasets/owner/name/resolve/abc/data/a%20file.jsonl", { bytes: page });
+    await expect(pullFile(dataSet, file, storage)).rejects.toThrow(/^http.*line 1: not JSON/);
+    expect(existsSync(storage.cacheFolder)).toBe(false);
   });
 
   it("keeps nothing of a download that failed", async () => {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { readCached, writeCached } from "../storage/cached-file.ts";
 import type { DataStorage } from "../storage/data-storage.ts";
 import { type DownloadOptions, download } from "../storage/download.ts";
+import { readTable } from "../tables/index.ts";
 import type { DataSet, PublishedFile } from "./data-set.ts";
 
 /** A published file on this machine. */
@@ -21,16 +22,19 @@ export async function pullFile(
   const path = cachePath(dataSet, file, storage);
   const cached = await readCached(path, file.sha256);
   if (cached.state === "good") return { path, bytes: cached.bytes, isNew: false };
+  const url = urlOf(dataSet, file, storage);
   const isHub = dataSet.source.host === "hugging-face";
   const bytes = await download(
     {
-      url: urlOf(dataSet, file, storage),
+      url,
       token: isHub ? storage.token : null,
       sha256: file.sha256,
       hostStatesChecksum: isHub,
     },
     options,
   );
+  // What cannot be read, such as a proxy's page in place of the file, is not worth keeping.
+  await readTable(bytes, url);
   await writeCached(path, bytes);
   return { path, bytes, isNew: true };
 }

@@ -1,4 +1,4 @@
-import { zstdCompressSync } from "node:zlib";
+import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
 import { readParquet } from "./parquet.ts";
@@ -10,14 +10,21 @@ const columnData = [
 ];
 
 describe("readParquet", () => {
-  it.each(["UNCOMPRESSED", "SNAPPY", "ZSTD"] as const)("reads rows compressed by %s", async (codec) => {
-    const compressors = { ZSTD: (bytes: Uint8Array) => new Uint8Array(zstdCompressSync(bytes)) };
-    const bytes = new Uint8Array(parquetWriteBuffer({ columnData, codec, compressors }));
-    expect(await readParquet(bytes, "a.parquet")).toEqual([
-      { place: "row 1", value: { problem: "1+1?", answer: 2, level: "easy" } },
-      { place: "row 2", value: { problem: "2+2?", answer: 4, level: null } },
-    ]);
-  });
+  it.each(["UNCOMPRESSED", "SNAPPY", "GZIP", "BROTLI", "ZSTD"] as const)(
+    "reads rows compressed by %s",
+    async (codec) => {
+      const compressors = {
+        GZIP: (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes)),
+        BROTLI: (bytes: Uint8Array) => new Uint8Array(brotliCompressSync(bytes)),
+        ZSTD: (bytes: Uint8Array) => new Uint8Array(zstdCompressSync(bytes)),
+      };
+      const bytes = new Uint8Array(parquetWriteBuffer({ columnData, codec, compressors }));
+      expect(await readParquet(bytes, "a.parquet")).toEqual([
+        { place: "row 1", value: { problem: "1+1?", answer: 2, level: "easy" } },
+        { place: "row 2", value: { problem: "2+2?", answer: 4, level: null } },
+      ]);
+    },
+  );
 
   it("says that a file is cut", async () => {
     const bytes = new Uint8Array(parquetWriteBuffer({ columnData }));
