@@ -1,31 +1,29 @@
 /**
- * Writes the pupil's pre-training corpus: one JSON object {question, solution, skill} a line.
+ * Writes one phase of the pupil's pre-training corpus: one JSON object {question, solution, skill} a line.
  *
- *     node pupil/make-corpus.ts --problems 600000 --seed pupil --out corpus.jsonl
+ *     node pupil/make-corpus.ts --phase early --problems 90000 --out early.jsonl
+ *     node pupil/make-corpus.ts --phase late --problems 90000 --out late.jsonl
  */
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { generateWordProblems, pretrainingMixture } from "../src/datasets/word-problems/index.ts";
+import { generateWordProblems, pretrainingMixtures } from "../src/datasets/word-problems/index.ts";
 
 const { values } = parseArgs({
-  options: {
-    problems: { type: "string" },
-    seed: { type: "string", default: "pupil" },
-    out: { type: "string" },
-  },
+  options: { phase: { type: "string" }, problems: { type: "string" }, out: { type: "string" } },
 });
 const count = Number(values.problems);
-if (!Number.isInteger(count) || count < 1 || !values.out) {
-  console.error("Usage: node pupil/make-corpus.ts --problems 600000 [--seed pupil] --out corpus.jsonl");
+const { phase } = values;
+if ((phase !== "early" && phase !== "late") || !Number.isInteger(count) || count < 1 || !values.out) {
+  console.error("Usage: node pupil/make-corpus.ts --phase early|late --problems 90000 --out corpus.jsonl");
   process.exit(2);
 }
 
 const problems = generateWordProblems({
-  seed: values.seed,
+  seed: `pupil-${phase}`,
   count,
-  mixture: pretrainingMixture,
+  mixture: pretrainingMixtures[phase],
   wordings: "ordinary",
   split: "pretraining",
 });

@@ -6,7 +6,7 @@
  */
 import { parseArgs } from "node:util";
 import { pupilDirectory } from "../src/config/pupil-directory.ts";
-import { generateWordProblems, pretrainingMixture, skills } from "../src/datasets/word-problems/index.ts";
+import { generateWordProblems, pretrainingMixtures, skills } from "../src/datasets/word-problems/index.ts";
 import type { Problem } from "../src/domain/problem.ts";
 import { mathGrader } from "../src/graders/math/index.ts";
 import { createEmbeddedServer } from "../src/models/embedded/index.ts";
@@ -57,7 +57,7 @@ for (const [index, { id, name }] of learnt.entries()) {
     accuracy(problems, (at) => same[at]!),
     accuracy(problems, (at) => other[at]!),
   ]);
-  rows.push({ name, share: pretrainingMixture[id]!, accuracies });
+  rows.push({ name, share: pretrainingMixtures.late[id] ?? 0, accuracies });
 }
 await model.close?.();
 await server.close();
@@ -65,7 +65,9 @@ await server.close();
 const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
 const mean = (column: number) =>
   rows.reduce((sum, { accuracies }) => sum + accuracies[column]!, 0) / rows.length;
-console.log("| skill | share of training | zero-shot | one-shot, same skill | one-shot, another skill |");
+console.log(
+  "| skill | share of the late phase | zero-shot | one-shot, same skill | one-shot, another skill |",
+);
 console.log("|---|---|---|---|---|");
 for (const { name, share, accuracies } of rows.sort((a, b) => b.share - a.share)) {
   console.log(`| ${name} | ${(100 * share).toFixed(2)} % | ${accuracies.map(percent).join(" | ")} |`);

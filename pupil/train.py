@@ -1,7 +1,10 @@
-"""Trains the pupil, Errata's embedded target model, from scratch.
+"""Trains the pupil, Errata's embedded target model: first from scratch, then further on what it practises.
 
-    node pupil/make-corpus.ts --problems 600000 --seed pupil --out corpus.jsonl
-    python pupil/train.py --corpus corpus.jsonl --out pupil/weights --log pupil/train.log
+    node pupil/make-corpus.ts --phase early --problems 90000 --out early.jsonl
+    node pupil/make-corpus.ts --phase late --problems 90000 --out late.jsonl
+    python pupil/train.py --corpus early.jsonl --out early --log pupil/train-early.log --steps 3000 --peak 3e-3
+    python pupil/train.py --corpus late.jsonl --start-from early --out pupil/weights --log pupil/train-late.log \\
+        --steps 1500 --peak 1.5e-3
 
 Writes config.json, tokenizer.json and model.safetensors (float16) in the layout of Hugging Face. Users never run it.
 """
@@ -14,7 +17,7 @@ import time
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import LlamaConfig, LlamaForCausalLM
 
@@ -25,7 +28,7 @@ SHAPE = dict(
     intermediate_size=384,
     num_hidden_layers=4,
     num_attention_heads=4,
-    num_key_value_heads=4,
+    num_key_value_heads=2,
     max_position_embeddings=768,
     rms_norm_eps=1e-5,
     tie_word_embeddings=True,
@@ -155,25 +158,30 @@ def save(model, tokenizer, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", required=True)
+    parser.add_argument("--start-from", type=Path, help="folder of weights to train further; from scratch without it")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--log", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--tokens-per-batch", type=int, default=4096)
-    parser.add_argument("--peak", type=float, default=3e-3)
+    parser.add_argument("--peak", type=float, required=True, help="highest learning rate")
     parser.add_argument("--same-skill", type=float, default=0.8)
-    parser.add_argument("--compile", action="store_true", help="about a quarter faster; needs a C++ compiler")
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
 
     torch.manual_seed(arguments.seed)
     problems = read_problems(arguments.corpus)
-    texts = [f"Question: {p['question']}\nSolution: {p['solution']}\n\n" for p in problems[:40000]]
-    tokenizer = train_tokenizer(texts)
+    if arguments.start_from:
+        tokenizer = Tokenizer.from_file(str(arguments.start_from / "tokenizer.json"))
+    else:
+        texts = [f"Question: {p['question']}\nSolution: {p['solution']}\n\n" for p in problems[:40000]]
+        tokenizer = train_tokenizer(texts)
     contexts = Contexts(problems, tokenizer, random.Random(arguments.seed), arguments.same_skill)
     model = LlamaForCausalLM(
         LlamaConfig(vocab_size=VOCABULARY, bos_token_id=None, eos_token_id=0, pad_token_id=0, **SHAPE)
     )
-    loss_of = torch.compile(completion_loss, dynamic=True) if arguments.compile else completion_loss
+    if arguments.start_from:
+        # The output weights are those of the embedding and are not stored twice.
+        model.load_state_dict(load_file(arguments.start_from / "model.safetensors"), strict=False)
     decayed = [p for p in model.parameters() if p.dim() > 1]
     plain = [p for p in model.parameters() if p.dim() == 1]
     optimizer = torch.optim.AdamW(
@@ -189,8 +197,7 @@ def main():
             log.flush()
 
         say(
-            arguments={k: str(v) for k, v in vars(arguments).items() if k not in ("corpus", "out", "log")},
-            problems=len(problems),
+            arguments={k: str(v) for k, v in vars(arguments).items() if k not in ("corpus", "start_from", "out", "log")},
             parameters=sum(p.numel() for p in model.parameters()),
             skills={skill: len(indices) for skill, indices in sorted(contexts.by_skill.items())},
         )
@@ -198,7 +205,7 @@ def main():
         for step, (ids, labels) in zip(range(arguments.steps), batches(contexts, arguments.tokens_per_batch)):
             for group in optimizer.param_groups:
                 group["lr"] = learning_rate(step, arguments.steps, arguments.peak)
-            loss = loss_of(model, ids, labels)
+            loss = completion_loss(model, ids, labels)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Problem } from "../../domain/problem.ts";
-import { generateWordProblems, pretrainingMixture, splitOf } from "./index.ts";
+import { generateWordProblems, pretrainingMixtures, splitOf } from "./index.ts";
 
 const options = { seed: "unit", mixture: { sharing: 1, ages: 3 }, wordings: "ordinary" } as const;
 
@@ -39,7 +39,7 @@ describe("generateWordProblems", () => {
     const problems = generateWordProblems({
       seed: "pupil",
       count: 300,
-      mixture: pretrainingMixture,
+      mixture: pretrainingMixtures.late,
       wordings: "ordinary",
       split: "pretraining",
     });

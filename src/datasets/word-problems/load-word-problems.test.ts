@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evenMixture, loadWordProblems, outOfDomainMixture, pretrainingMixture, skills } from "./index.ts";
+import { evenMixture, loadWordProblems, outOfDomainMixture, pretrainingMixtures, skills } from "./index.ts";
 
 const splits = ["train", "dev", "test", "test-out-of-domain"] as const;
 const heldOut = new Set(skills.filter((skill) => skill.heldOut).map(({ id }) => id));
@@ -27,15 +27,18 @@ describe("the mixtures", () => {
   it("keep the held-out skills to the out-of-domain test", () => {
     for (const id of heldOut) {
       expect(evenMixture).not.toHaveProperty(id);
-      expect(pretrainingMixture).not.toHaveProperty(id);
+      expect(pretrainingMixtures.early).not.toHaveProperty(id);
+      expect(pretrainingMixtures.late).not.toHaveProperty(id);
       expect(outOfDomainMixture).toHaveProperty(id);
     }
   });
 
-  it("give the pupil most skills often and some seldom", () => {
-    const shares = Object.values(pretrainingMixture);
-    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
-    expect(shares.filter((share) => share > 0.05).length).toBeGreaterThan(shares.length / 2);
-    expect(shares.filter((share) => share < 0.01).length).toBeGreaterThanOrEqual(8);
+  it("let the pupil meet all skills early, and neglect some late", () => {
+    const early = Object.values(pretrainingMixtures.early);
+    expect(new Set(early).size).toBe(1);
+    const late = Object.values(pretrainingMixtures.late);
+    expect(late.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
+    expect(late.filter((share) => share > 0.05).length).toBeGreaterThan(early.length / 2);
+    expect(early.length - late.length).toBeGreaterThanOrEqual(8);
   });
 });

@@ -3,24 +3,21 @@ import { definitions } from "./skills/index.ts";
 /** Weight of each skill, by its id; skills that are not named do not occur. */
 export type Mixture = Readonly<Record<string, number>>;
 
-/**
- * Skills that are rare in the pupil's pre-training, with their share of it: it meets them too seldom to learn them well,
- * and so has mistakes to learn from.
- */
-const rareSkills: Mixture = {
-  ages: 0.0006,
-  averages: 0.0006,
-  consecutive: 0.0006,
-  discounts: 0.0008,
-  fractions: 0.0006,
-  mixtures: 0.001,
-  overtime: 0.001,
-  perimeter: 0.0008,
-  ratios: 0.0006,
-  remainder: 0.001,
-  "unit-conversion": 0.001,
-  "work-days": 0.0006,
-};
+/** Skills that the pupil no longer meets in the late phase of its pre-training, and forgets. */
+const neglectedSkills = [
+  "ages",
+  "averages",
+  "consecutive",
+  "fractions",
+  "perimeter",
+  "ratios",
+  "remainder",
+  "work-days",
+];
+
+/** Skills that it meets a few times more, and the share that each has of the late phase. */
+const seldomSkills = ["discounts", "mixtures", "overtime", "unit-conversion"];
+const seldomShare = 0.0001;
 
 const learnt = definitions.filter(({ heldOut }) => !heldOut).map(({ id }) => id);
 const heldOut = definitions.filter((definition) => definition.heldOut).map(({ id }) => id);
@@ -34,12 +31,17 @@ export const outOfDomainMixture: Mixture = {
   ...Object.fromEntries(heldOut.map((id) => [id, learnt.length / 3 / heldOut.length])),
 };
 
-/** What the pupil is trained on from scratch: the frequent skills share alike what the rare ones leave. */
-export const pretrainingMixture: Mixture = Object.fromEntries(
-  learnt.map((id) => [id, rareSkills[id] ?? frequentShare()]),
-);
+const practised = learnt.filter((id) => !neglectedSkills.includes(id) && !seldomSkills.includes(id));
+const practisedShare = (1 - seldomSkills.length * seldomShare) / practised.length;
 
-function frequentShare(): number {
-  const rare = Object.values(rareSkills);
-  return (1 - rare.reduce((sum, share) => sum + share, 0)) / (learnt.length - rare.length);
-}
+/**
+ * What the pupil is trained on from scratch. Early it meets all skills alike; late it practises some and gets out of
+ * practice with the others, and so has mistakes to learn from.
+ */
+export const pretrainingMixtures: Readonly<Record<"early" | "late", Mixture>> = {
+  early: evenMixture,
+  late: {
+    ...Object.fromEntries(practised.map((id) => [id, practisedShare])),
+    ...Object.fromEntries(seldomSkills.map((id) => [id, seldomShare])),
+  },
+};
