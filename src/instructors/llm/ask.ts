@@ -24,6 +24,7 @@ export async function askForJson<Answer>(
   signal?: AbortSignal,
 ): Promise<Answer> {
   const generation = await model.generate(request, signal);
+  if (generation.finishReason === "refusal") throw unusable("refused", generation.text);
   const answer = findJson(generation.text, accept);
   if (answer) return answer.answer;
   refuseUnanswered(generation);

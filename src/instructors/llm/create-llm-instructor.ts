@@ -4,7 +4,7 @@ import type { Instructor } from "../instructor.ts";
 import { cluster } from "./clustering/cluster.ts";
 import { diagnose } from "./diagnose.ts";
 import { loadPrompts } from "./prompts/load-prompts.ts";
-import { type ProtocolName, protocols } from "./protocol.ts";
+import { type Protocol, type ProtocolName, protocols, type Task } from "./protocol.ts";
 import { solve } from "./solve.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { synthesize } from "./synthesize.ts";
@@ -17,6 +17,8 @@ export interface LlmInstructorOptions {
   protocol: ProtocolName;
   /** A folder with prompts of the user's own; those it lacks are the protocol's. */
   promptsDirectory?: string | undefined;
+  /** Where the model's context is smaller than the protocol takes it to be. */
+  maxOutputTokens?: { readonly [Name in Task]?: number | undefined };
 }
 
 /**
@@ -31,7 +33,12 @@ export interface LlmInstructorOptions {
  * ```
  */
 export function createLlmInstructor(options: LlmInstructorOptions): Instructor {
-  const protocol = protocols[options.protocol];
+  const usual: Protocol = protocols[options.protocol];
+  const limits = Object.entries(options.maxOutputTokens ?? {}).filter(([, limit]) => limit !== undefined);
+  const protocol = {
+    ...usual,
+    maxOutputTokens: { ...usual.maxOutputTokens, ...Object.fromEntries(limits) },
+  };
   const prompts = loadPrompts(protocol.name, options.promptsDirectory);
   const key = contentKey({ ...protocol }, prompts.key);
   return instructorWith(

@@ -20,8 +20,8 @@ export async function solve(
     },
     signal,
   );
+  if (finishReason === "refusal" || isRefusal(text)) throw unusable("refused", text);
   if (finishReason === "length") throw unusable("truncated", text);
   if (text.trim() === "") throw unusable("empty", text);
-  if (isRefusal(text)) throw unusable("refused", text);
   return text;
 }

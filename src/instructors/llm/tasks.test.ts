@@ -1,0 +1,200 @@
+import { describe, expect, it } from "vitest";
+import type { Case } from "../../domain/attempt.ts";
+import type { Problem } from "../../domain/problem.ts";
+import type { Generation } from "../../models/language-model.ts";
+import type { SynthesisRequest } from "../instructor.ts";
+import { createLlmInstructor } from "./create-llm-instructor.ts";
+import type { ProtocolName } from "./protocol.ts";
+import { scriptedModel } from "./scripted-model.fixture.ts";
+
+const problem: Problem = {
+  id: "boxes",
+  question: "Ann has 3 boxes of 4 pens. How many pens?",
+  solution: "3 * 4 = 12\n#### 12",
+  answer: "12",
+};
+const badCase: Case = {
+  problem,
+  attempt: {
+    problemId: "boxes",
+    output: "Ann has 3 boxes.\n\nSo 3 + 4 = 7 pens.\n#### 7",
+    prediction: "7",
+    verdict: "wrong",
+    how: "",
+  },
+};
+const diagnosis = {
+  problemId: "boxes",
+  keyphrase: "added instead of multiplying",
+  firstWrongStep: 1,
+  explanation: "It adds.",
+};
+
+function instructor(script: readonly (string | Partial<Generation>)[], protocol: ProtocolName = "sei") {
+  const { model, requests } = scriptedModel(script);
+  return { ...createLlmInstructor({ model, protocol }), requests };
+}
+
+describe("diagnose", () => {
+  const answer =
+    '{"line": 2, "explanation": "It adds.", "keyphrase": " \\"added instead of  multiplying\\". "}';
+
+  it("reads phrase, line and explanation", async () => {
+    expect(await instructor([answer]).diagnose(badCase)).toEqual(diagnosis);
+  });
+
+  it("shows question, solution, numbered lines of the output, and the answer read from it", async () => {
+    const { diagnose, requests } = instructor([answer]);
+    await diagnose(badCase);
+    for (const shown of [
+      problem.question,
+      problem.solution,
+      "[1] Ann has 3 boxes.",
+      "[2] So 3 + 4 = 7 pens.",
+      "read from it: 7",
+    ]) {
+      expect(requests[0]!.prompt).toContain(shown);
+    }
+    expect(requests[0]).toMatchObject({ temperature: 0, maxOutputTokens: 1024 });
+  });
+
+  it.each([
+    ["the list of the authors' prompt", '["wrong unit, or none"]', "wrong unit, or none"],
+    ["a key of another name", '{"Keyword phrase": "wrong unit"}', "wrong unit"],
+  ])("reads %s", async (_, text, keyphrase) => {
+    expect(await instructor([text], "sei-paper").diagnose(badCase)).toEqual({
+      problemId: "boxes",
+      keyphrase,
+      firstWrongStep: null,
+      explanation: "",
+    });
+  });
+
+  it.each(["99", "0", "null", '"the second"', "1.5"])("takes line %s for no line", async (line) => {
+    const said = `{"line": ${line}, "explanation": "", "keyphrase": "x"}`;
+    expect((await instructor([said]).diagnose(badCase)).firstWrongStep).toBeNull();
+  });
+
+  it("asks as the authors do in their protocol: for the phrase alone, of the whole output", async () => {
+    const { diagnose, requests } = instructor(['{"keyphrase": "x"}'], "sei-paper");
+    await diagnose(badCase);
+    expect(requests[0]!.prompt).toContain(badCase.attempt.output);
+    expect(requests[0]).toMatchObject({ temperature: 1, jsonSchema: { required: ["keyphrase"] } });
+  });
+});
+
+describe("synthesize", () => {
+  const request: SynthesisRequest = {
+    errorType: {
+      id: "operation",
+      name: "Wrong operation",
+      explanation: "It adds.",
+      keyphrases: ["adds, always"],
+    },
+    badCases: [{ case: badCase, diagnosis }],
+    kept: [{ ...problem, id: "kept", question: "A kept question?", solution: "A kept solution." }],
+    count: 20,
+    seed: "run/operation/0",
+  };
+  const drafts = [{ question: "Q?", solution: "1 + 1 = 2\n#### 2" }];
+  const answer = JSON.stringify({ problems: drafts });
+  const promptOf = async (protocol: ProtocolName, more: Partial<SynthesisRequest> = {}) => {
+    const { synthesize, requests } = instructor([answer], protocol);
+    await synthesize({ ...request, ...more });
+    return requests[0]!.prompt;
+  };
+
+  it("reads problems with their solutions, also from a bare list, and from one that is cut", async () => {
+    expect(await instructor([answer]).synthesize(request)).toEqual(drafts);
+    expect(await instructor([JSON.stringify(drafts)]).synthesize(request)).toEqual(drafts);
+    const cut = { text: `${answer.slice(0, -2)}, {"question": "Half`, finishReason: "length" as const };
+    expect(await instructor([cut]).synthesize(request)).toEqual(drafts);
+  });
+
+  it("hands on what lacks a question or a solution, for the judge to say so", async () => {
+    const odd = JSON.stringify({ problems: [...drafts, { question: "Only this?" }, "nothing"] });
+    expect(await instructor([odd]).synthesize(request)).toEqual([
+      ...drafts,
+      { question: "Only this?", solution: "" },
+      { question: "", solution: '"nothing"' },
+    ]);
+  });
+
+  it("shows in ours the type, the wrong output and the cause", async () => {
+    const prompt = await promptOf("sei");
+    for (const shown of [
+      "20 new problems",
+      "Wrong operation",
+      "So 3 + 4 = 7 pens.",
+      diagnosis.keyphrase,
+      "A kept question?",
+    ]) {
+      expect(prompt).toContain(shown);
+    }
+  });
+
+  it("shows in the paper's questions and solutions alone", async () => {
+    const prompt = await promptOf("sei-paper");
+    for (const shown of ["20 new problems", problem.question, problem.solution, "A kept question?"]) {
+      expect(prompt).toContain(shown);
+    }
+    for (const hidden of ["Wrong operation", "So 3 + 4 = 7 pens.", diagnosis.keyphrase]) {
+      expect(prompt).not.toContain(hidden);
+    }
+  });
+
+  it("asks for the answer in the form that the shown solutions have", async () => {
+    const boxed = { ...badCase, problem: { ...problem, solution: String.raw`It is $\boxed{12}$.` } };
+    expect(await promptOf("sei")).toContain('"#### "');
+    expect(await promptOf("sei", { badCases: [{ case: boxed, diagnosis }] })).toContain(String.raw`\boxed{}`);
+  });
+
+  it("makes calls that show the same different requests, by their seeds", async () => {
+    const { synthesize, requests } = instructor([answer, answer, answer]);
+    await synthesize(request);
+    await synthesize({ ...request, seed: "run/operation/1" });
+    await synthesize(request);
+    expect(requests[1]).not.toEqual(requests[0]);
+    expect(requests[2]).toEqual(requests[0]);
+  });
+});
+
+describe("solve", () => {
+  const request = { question: "How many?", like: "1 + 1 = 2\n#### 2", seed: "vote-0" };
+
+  it("gives the solution as it is written", async () => {
+    const { solve, requests } = instructor(["1 + 1 = 2\n#### 2"]);
+    expect(await solve!(request)).toBe("1 + 1 = 2\n#### 2");
+    expect(requests[0]).toMatchObject({ temperature: 0.7, prompt: expect.stringContaining("How many?") });
+    expect(requests[0]!.prompt).not.toContain("1 + 1");
+  });
+
+  it("tells solutions that are cut, empty or refused apart", async () => {
+    const { solve } = instructor([{ text: "1 +", finishReason: "length" }, "", "I cannot help with that."]);
+    await expect(solve!(request)).rejects.toThrow("cut at the token limit");
+    await expect(solve!(request)).rejects.toThrow("empty");
+    await expect(solve!(request)).rejects.toThrow("declined");
+  });
+});
+
+describe("the identity of an instructor", () => {
+  const idOf = (options: Partial<Parameters<typeof createLlmInstructor>[0]> = {}) =>
+    createLlmInstructor({ model: scriptedModel([]).model, protocol: "sei", ...options }).id;
+
+  it("is made of the protocol, its prompts and sizes, and the model", () => {
+    const ids = [
+      idOf(),
+      idOf({ protocol: "sei-paper" }),
+      idOf({ maxOutputTokens: { diagnose: 64 } }),
+      idOf({ model: { ...scriptedModel([]).model, id: "another" } }),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(idOf({ maxOutputTokens: { diagnose: undefined } })).toBe(idOf());
+  });
+
+  it("stays the same when it asks through another model of the same identity", () => {
+    const { model } = scriptedModel([]);
+    const one = createLlmInstructor({ model, protocol: "sei" });
+    expect(one.askingThrough!((inner) => ({ ...inner })).id).toBe(one.id);
+  });
+});
