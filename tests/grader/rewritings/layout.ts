@@ -40,7 +40,9 @@ export const layoutRewritings: readonly Change[] = [
   inMathematics("thin spaces", (bare) =>
     bare.replaceAll(/(?<=[\w})])\s*([-+=])\s*(?=[\w\\({])/g, "\\,$1\\;"),
   ),
-  inMathematics("no spaces", (bare) => bare.replaceAll(/(\\[A-Za-z]+|\\)?\s+(?=([A-Za-z]?))/g, withoutSpace)),
+  inMathematics("no spaces", (bare) =>
+    bare.replaceAll(/(\\[A-Za-z]+|\\|\d)?\s+(?=([A-Za-z\d.]?))/g, withoutSpace),
+  ),
   inMathematics("\\left and \\right", (bare) =>
     /\\left|\\right|\\[()]|\\big/i.test(bare) || !/[()]/.test(bare)
       ? bare
@@ -57,8 +59,9 @@ export const layoutRewritings: readonly Change[] = [
   inMathematics("bare exponents", (bare) => bare.replaceAll(/\^\{(\d)\}(?!\d)/g, "^$1")),
 ];
 
-/** The space after a command ends its name, and the one behind a stroke is a command. */
-function withoutSpace(match: string, command: string | undefined, letter: string): string {
-  const isNeeded = command === "\\" || (command !== undefined && letter !== "");
-  return isNeeded ? match : (command ?? "");
+/** The space after a command ends its name, the one behind a stroke is a command, and digits would run together. */
+function withoutSpace(match: string, before: string | undefined, after: string): string {
+  const isCommand = before === "\\" || (before?.startsWith("\\") && /[A-Za-z]/.test(after));
+  const isBetweenDigits = /\d/.test(before ?? "") && /[\d.]/.test(after);
+  return isCommand || isBetweenDigits ? match : (before ?? "");
 }
