@@ -14,8 +14,8 @@ import { angleOf, exponential, integerSquareRoot, logarithm, pi, sineAndCosine }
 
 /** Elementary functions of balls, by their principal values. The error of a result follows from the derivative. */
 
-/** e^2000 is the largest result. */
-const greatestExponent = 2000;
+/** e^700 is the largest result: error bounds are doubles, and e^710 is beyond them. */
+const greatestExponent = 700;
 
 const unitOf = (bits: bigint) => 2 ** -Number(bits);
 

@@ -5,7 +5,7 @@ import { evaluate } from "./evaluate.ts";
 import { samplePoints } from "./points.ts";
 import { agreement, isExact, isNonReal, type MaybeValue } from "./value.ts";
 
-const valueOf = (text: string, bits = 320n, realOnly = false): MaybeValue =>
+const valueIn = (text: string, bits = 320n, realOnly = false): MaybeValue =>
   evaluate(readAnswer(text)[0]!, { bits, point: samplePoints[0]!, budget: { operations: 10_000 }, realOnly });
 
 describe("evaluate", () => {
@@ -19,11 +19,11 @@ describe("evaluate", () => {
     ["\\max(2, \\frac{5}{2})", rational(5, 2)],
     ["\\prod_{k=1}^{4} k", rational(24)],
   ])("keeps %s exact", (text, expected) => {
-    expect(valueOf(text)).toEqual(expected);
+    expect(valueIn(text)).toEqual(expected);
   });
 
   it.each(["\\frac{1}{0}", "\\ln 0", "\\infty", "10^{10^{10}}", "(1/2)!"])("has no value for %s", (text) => {
-    expect(valueOf(text)).toBeNull();
+    expect(valueIn(text)).toBeNull();
   });
 
   it("bounds its error: the value of more bits lies within", () => {
@@ -35,8 +35,8 @@ describe("evaluate", () => {
       "\\arctan(\\tan 1)",
       "1/(\\pi-3)",
     ]) {
-      const coarse = valueOf(text, 320n);
-      const fine = valueOf(text, 960n);
+      const coarse = valueIn(text, 320n);
+      const fine = valueIn(text, 960n);
       expect(coarse && fine && !isExact(coarse) && !isExact(fine)).toBe(true);
       if (!coarse || !fine || isExact(coarse) || isExact(fine)) continue;
       const distance = coarse.real - (fine.real >> 640n);
@@ -48,9 +48,9 @@ describe("evaluate", () => {
   });
 
   it("leaves the real numbers only where it may", () => {
-    expect(isNonReal(valueOf("\\sqrt{-2}")!)).toBe(true);
-    expect(valueOf("\\sqrt{-2}", 320n, true)).toBeNull();
-    expect(valueOf("\\sqrt[3]{-8}", 320n, true)).toEqual(rational(-2));
+    expect(isNonReal(valueIn("\\sqrt{-2}")!)).toBe(true);
+    expect(valueIn("\\sqrt{-2}", 320n, true)).toBeNull();
+    expect(valueIn("\\sqrt[3]{-8}", 320n, true)).toEqual(rational(-2));
   });
 
   it("stops when its budget is spent", () => {
@@ -68,8 +68,8 @@ describe("evaluate", () => {
 
 describe("agreement", () => {
   it("is proved where it is denied", () => {
-    expect(agreement(valueOf("\\sqrt2")!, valueOf("\\sqrt2+10^{-40}")!, 320n)).toBe("different");
-    expect(agreement(valueOf("\\sqrt2\\sqrt3")!, valueOf("\\sqrt6")!, 320n)).toBe("same");
-    expect(agreement(valueOf("\\sin\\pi")!, rational(0), 320n)).toBe("unclear");
+    expect(agreement(valueIn("\\sqrt2")!, valueIn("\\sqrt2+10^{-40}")!, 320n)).toBe("different");
+    expect(agreement(valueIn("\\sqrt2\\sqrt3")!, valueIn("\\sqrt6")!, 320n)).toBe("same");
+    expect(agreement(valueIn("\\sin\\pi")!, rational(0), 320n)).toBe("unclear");
   });
 });

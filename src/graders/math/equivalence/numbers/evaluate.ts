@@ -31,7 +31,7 @@ export interface Evaluation {
 }
 
 /** In units of about a microsecond; reducing large fractions costs more than anything else. */
-const costs = { function: 20, power: 8, other: 1, largeFraction: 300 };
+const costs = { operation: 1, elementary: 25, largeFraction: 300 };
 
 const large = 1n << 400n;
 
@@ -41,8 +41,7 @@ const isLargeFraction = (value: MaybeValue): boolean =>
 /** The value of an expression at a point; null where it is undefined, beyond the limits, or no number at all. */
 export function evaluate(node: Node, evaluation: Evaluation): MaybeValue {
   const { bits, point, budget } = evaluation;
-  budget.operations -=
-    node.kind === "function" ? costs.function : node.kind === "power" ? costs.power : costs.other;
+  budget.operations -= costs.operation;
   if (budget.operations < 0) return null;
   const valueAt = (child: Node) => evaluate(child, evaluation);
   switch (node.kind) {
@@ -70,9 +69,7 @@ export function evaluate(node: Node, evaluation: Evaluation): MaybeValue {
     case "percent":
       return map(valueAt(node.operand), (value) => multiplyValues(value, rational(1, 100), bits));
     case "degrees":
-      return map(valueAt(node.operand), (value) =>
-        multiplyValues(multiplyValues(value, rational(1, 180), bits)!, realBall(pi(bits), 1), bits),
-      );
+      return map(valueAt(node.operand), (value) => inRadians(value, bits));
     case "quantity":
       return valueAt(node.operand);
     case "function":
@@ -88,6 +85,11 @@ export function evaluate(node: Node, evaluation: Evaluation): MaybeValue {
   }
 }
 
+const inRadians = (degrees: Some, bits: bigint): MaybeValue =>
+  map(multiplyValues(degrees, rational(1, 180), bits), (turn) =>
+    multiplyValues(turn, realBall(pi(bits), 1), bits),
+  );
+
 function constantValue(name: ConstantName, bits: bigint): MaybeValue {
   const one = 1n << bits;
   if (name === "pi") return realBall(pi(bits), 1);
@@ -96,8 +98,13 @@ function constantValue(name: ConstantName, bits: bigint): MaybeValue {
   return null;
 }
 
-const inDomain = (value: MaybeValue, { realOnly }: Evaluation): MaybeValue =>
-  realOnly && value && isNonReal(value) ? null : value;
+/** Charges for a function or power, and leaves the domain where it must. */
+function inDomain(value: MaybeValue, { realOnly, bits, budget }: Evaluation): MaybeValue {
+  const isInexact = value === null || !isExact(value);
+  if (isInexact) budget.operations -= costs.elementary * (bits > 320n ? 6 : 1);
+  else if (value.numerator > large || -value.numerator > large) budget.operations -= costs.elementary;
+  return realOnly && value && isNonReal(value) ? null : value;
+}
 
 /** e^x is the exponential itself; every other power is left to `powerOf`. */
 function powerValue(base: Node, exponent: Node, evaluation: Evaluation): MaybeValue {

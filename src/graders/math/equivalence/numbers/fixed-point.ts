@@ -26,6 +26,9 @@ export function bitLength(value: bigint): number {
     : magnitude.toString(16).length * 4 - (Math.clz32(Number.parseInt(magnitude.toString(16)[0]!, 16)) - 28);
 }
 
+/** Extra bits, rounded up so that few precisions occur and their constants are computed once. */
+const inSteps = (bits: bigint): bigint => ((bits + 255n) >> 8n) << 8n;
+
 const constants = new Map<string, bigint>();
 
 function remembered(name: string, precision: bigint, compute: () => bigint): bigint {
@@ -71,7 +74,7 @@ function arctangentOfInverse(n: bigint, precision: bigint, sign: 1n | -1n = -1n)
 export function exponential(x: bigint, precision: bigint): bigint {
   const halvings = 8n;
   const doublings = x / ln2(precision);
-  const working = precision + guard + (doublings > 0n ? doublings : 0n);
+  const working = precision + guard + (doublings > 0n ? inSteps(doublings) : 0n);
   const remainder = (x << (working - precision)) - doublings * ln2(working);
   const reduced = remainder >> halvings;
   let term = 1n << working;
@@ -101,7 +104,7 @@ export function logarithm(x: bigint, precision: bigint): bigint {
 
 /** The sine and cosine of x. */
 export function sineAndCosine(x: bigint, precision: bigint): { sine: bigint; cosine: bigint } {
-  const working = precision + guard + BigInt(Math.max(0, bitLength(x) - Number(precision)));
+  const working = precision + guard + inSteps(BigInt(Math.max(0, bitLength(x) - Number(precision))));
   const wide = x << (working - precision);
   const quarter = pi(working) >> 1n;
   const turns = (2n * wide + quarter) / (2n * quarter) - (2n * wide + quarter < 0n ? 1n : 0n);

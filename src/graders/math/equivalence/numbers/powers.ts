@@ -46,7 +46,7 @@ function integerPower(base: Value, exponent: bigint, bits: bigint): MaybeValue {
 
 function ballPower(base: Ball, exponent: bigint, bits: bigint): MaybeValue {
   const growth = Math.log2(sizeOf(base, bits)) * Number(exponent);
-  if (exponent > 1n << 40n || growth > 2000 || growth < -Number(bits)) return null;
+  if (exponent > 1n << 40n || growth > 1000 || growth < -Number(bits)) return null;
   let result: Ball | null = null;
   let square = base;
   for (let rest = exponent; rest > 0n; rest >>= 1n) {
