@@ -59,6 +59,12 @@ describe("loadGiven", () => {
     expect((await load(configOf({ seeds }))).seedProblems).toHaveLength(7);
   });
 
+  it("says which data sets there are", () => {
+    expect(() => configOf({ seeds: { dataset: "gsm9k", split: "train" } })).toThrow(
+      /there is no data set "gsm9k"; there are gsm8k, math, [\s\S]*data\.seeds\.dataset/,
+    );
+  });
+
   it("needs a split where a data set has several, and one that it has", () => {
     expect(() => configOf({ seeds: { dataset: "gsm8k" } })).toThrow("gsm8k has the splits train and test");
     expect(() => configOf({ seeds: { dataset: "svamp", split: "train" } })).toThrow(

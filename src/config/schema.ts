@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type DataSetName, dataSets, splitsOf } from "../datasets/registry/index.ts";
 import { promptTemplates } from "../models/prompt-template.ts";
+import { DataSetSource, Sample } from "./data-set-source.ts";
 import { graders } from "./graders.ts";
 import { recipes } from "./recipes.ts";
 
@@ -9,28 +9,9 @@ const names = <Name extends string>(table: Record<Name, unknown>) => Object.keys
 /** Fields of a row: `{ question: "problem" }` reads the question from the field `problem`. */
 const Fields = z.record(z.string(), z.string()).default({});
 
-const Sample = z.strictObject({
-  /** Only problems whose id hashes into this part of [0, 1): `[0, 0.8]` and `[0.8, 1]` share none. */
-  part: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).optional(),
-  limit: z.int().positive().optional(),
-});
-
-const dataSetNames = names(dataSets) as [DataSetName, ...DataSetName[]];
-
 /** Where problems come from: a published data set, a file, or the generator of word problems. */
 export const ProblemSource = z.union([
-  Sample.extend({
-    dataset: z.enum(dataSetNames),
-    /** Needed where the data set has several. */
-    split: z.enum(["train", "test"]).optional(),
-  }).superRefine(({ dataset, split }, context) => {
-    const splits = splitsOf(dataSets[dataset]).map(([name]) => name);
-    const isMeant = split === undefined ? splits.length === 1 : splits.includes(split);
-    if (!isMeant) {
-      const message = `${dataset} has the ${splits.length === 1 ? "split" : "splits"} ${splits.join(" and ")}`;
-      context.addIssue({ code: "custom", path: ["split"], message });
-    }
-  }),
+  DataSetSource,
   Sample.extend({
     file: z.string(),
     fields: Fields,
