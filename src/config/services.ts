@@ -7,7 +7,7 @@ import { createEmbeddedServer } from "../models/embedded/index.ts";
 import type { ModelServer } from "../models/model-server.ts";
 import { createReplayServer } from "../models/replay/index.ts";
 import { createEmbeddedTrainer } from "../trainers/embedded/index.ts";
-import { gradersOf } from "./graders.ts";
+import { gradersOf } from "./graders-of.ts";
 import { pupilDirectory } from "./pupil-directory.ts";
 import type { Config } from "./schema.ts";
 import { templateOf } from "./template-of.ts";

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { graders, gradersOf } from "./graders.ts";
+import { graders } from "./graders.ts";
+import { gradersOf } from "./graders-of.ts";
 
 it.each([
   [{ recipe: "sei" }, graders.math, graders.math],

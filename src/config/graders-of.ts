@@ -1,0 +1,23 @@
+import type { Grader } from "../graders/grader.ts";
+import { type GraderName, graders } from "./graders.ts";
+import type { RecipeName } from "./recipes.ts";
+import type { Config } from "./schema.ts";
+
+/** By what a recipe learns and measures when a configuration says nothing: a reproduction by its paper's own rules. */
+const usualGraders: Record<RecipeName, { grader: GraderName; benchmarkGrader: GraderName }> = {
+  sei: { grader: "math", benchmarkGrader: "math" },
+  "sei-paper": { grader: "sei-paper", benchmarkGrader: "mwpbench" },
+};
+
+/** The graders of a configuration. One that is named alone grades the benchmarks too. */
+export function gradersOf({
+  recipe,
+  grader,
+  benchmarkGrader,
+}: Pick<Config, "recipe" | "grader" | "benchmarkGrader">): { grader: Grader; benchmarkGrader: Grader } {
+  const usual = usualGraders[recipe];
+  return {
+    grader: graders[grader ?? usual.grader],
+    benchmarkGrader: graders[benchmarkGrader ?? grader ?? usual.benchmarkGrader],
+  };
+}
