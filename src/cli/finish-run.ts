@@ -44,5 +44,7 @@ function reportedRun({ config, startedAt, finishedAt, errataVersion, services }:
 /** The target as sentences name it; its full identity stands in `config.json`. */
 function targetName(target: Config["target"]): string {
   if (target.kind === "replay") return `the model behind ${basename(target.file)}`;
+  if (target.kind === "ai-sdk") return target.model.modelId;
+  if (target.kind !== "embedded") return target.model;
   return target.directory === undefined ? "the pupil" : basename(target.directory);
 }

@@ -19,8 +19,10 @@ export interface GenerationRequest {
 
 export interface Generation {
   text: string;
-  /** `length`: cut at `maxOutputTokens`. */
-  finishReason: "stop" | "length";
+  /** What a model that reasons apart from its answer wrote there. */
+  reasoning?: string;
+  /** `length`: cut at `maxOutputTokens`. `refusal`: the model or its provider would not answer. */
+  finishReason: "stop" | "length" | "refusal";
   usage: { inputTokens: number; outputTokens: number };
 }
 

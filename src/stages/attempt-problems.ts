@@ -33,7 +33,9 @@ export async function attemptProblem(
 
 /** An output without an answer is not a wrong answer: it is told apart by how it ended. */
 function gradeGeneration(grader: Services["grader"], generation: Generation, referenceAnswer: string): Grade {
-  if (generation.text.trim() === "")
+  if (generation.finishReason === "refusal")
+    return { prediction: null, verdict: "refused", how: "the model or its provider would not answer" };
+  if (generation.text.trim() === "" && generation.finishReason === "stop")
     return { prediction: null, verdict: "empty", how: "the output is empty" };
   const grade = grader.grade(generation.text, referenceAnswer);
   if (grade.verdict !== "right" && generation.finishReason === "length") {

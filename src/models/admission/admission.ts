@@ -1,0 +1,86 @@
+import { type Clock, systemClock } from "./clock.ts";
+import { createGate } from "./gate.ts";
+import type { EndpointLimits } from "./limits.ts";
+import { createPatience, type Tries } from "./patience.ts";
+import { callWithin, wait } from "./time-out.ts";
+import { createTraffic } from "./traffic.ts";
+
+/** A call to an endpoint. */
+export interface AdmittedCall<Result> {
+  /**
+   * Sends the call, once. Throws a `CallFailure` where sending it again may help; every other error is final, and one
+   * that is not about this item alone ends all calls to the endpoint.
+   */
+  send(signal: AbortSignal): Promise<Result>;
+  /** Input and output tokens to expect. */
+  estimatedTokens: number;
+  /** Input and output tokens that were used after all. */
+  usedTokens(result: Result): number;
+  signal?: AbortSignal | undefined;
+}
+
+/** The one way to an endpoint: the only place where calls wait, are counted and are sent again. */
+export interface Admission {
+  /** Most calls at once, whatever the endpoint bears. */
+  readonly concurrency: number;
+  /**
+   * Throws `UnansweredError` where a call failed too often, and an `ErrataError` that stops the run where calls to this
+   * endpoint are in vain.
+   */
+  admit<Result>(call: AdmittedCall<Result>): Promise<Result>;
+}
+
+/**
+ * Owns concurrency, limits, time-outs and repeats of all calls to one endpoint, whichever model asks.
+ *
+ * `endpoint` is its name in messages.
+ */
+export function createAdmission(
+  endpoint: string,
+  limits: EndpointLimits,
+  { clock = systemClock, random = Math.random }: { clock?: Clock; random?: () => number } = {},
+): Admission {
+  const traffic = createTraffic(limits, clock.now());
+  const gate = createGate(clock, traffic);
+  const patience = createPatience(endpoint, clock, random);
+  const stopping = new AbortController();
+
+  const sendOnce = async <Result>(
+    call: AdmittedCall<Result>,
+    isRepeat: boolean,
+    signals: readonly AbortSignal[],
+  ): Promise<Result> => {
+    const passage = await gate.enter(call.estimatedTokens, isRepeat, signals);
+    try {
+      const result = await callWithin(limits.timeoutSeconds * 1000, clock, signals, call.send);
+      traffic.onAnswered(passage, call.usedTokens(result), clock.now(), gate.isAnyoneWaiting);
+      return result;
+    } catch (error) {
+      traffic.onFailure(passage, error, clock.now());
+      throw error;
+    } finally {
+      gate.update();
+    }
+  };
+
+  return {
+    concurrency: limits.concurrency,
+    async admit(call) {
+      const signals = call.signal ? [call.signal, stopping.signal] : [stopping.signal];
+      const tries: Tries = { failures: 0, refusals: 0 };
+      for (;;) {
+        try {
+          const result = await sendOnce(call, tries.failures + tries.refusals > 0, signals);
+          patience.onAnswered();
+          return result;
+        } catch (error) {
+          if (signals.some((signal) => signal.aborted)) throw error;
+          const decision = patience.onFailure(error, tries);
+          if (decision.kind === "stop") stopping.abort(decision.error);
+          if (decision.kind !== "repeat") throw decision.error;
+          await wait(decision.afterMilliseconds, clock, signals);
+        }
+      }
+    },
+  };
+}

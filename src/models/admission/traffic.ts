@@ -1,0 +1,88 @@
+import { CallFailure } from "./call-failure.ts";
+import { createConcurrencyControl } from "./concurrency-control.ts";
+import { type Cycle, createLearnedPace } from "./learned-pace.ts";
+import type { EndpointLimits } from "./limits.ts";
+import { createPacer } from "./pacer.ts";
+
+/** A call under way, as the traffic counts it. */
+export interface Passage {
+  readonly tokens: number;
+  readonly cycle: Cycle;
+  /** Which burst of overload it began before. */
+  readonly burst: number;
+}
+
+/** What an endpoint bears, and how much of it is used. */
+export interface Traffic {
+  hasRoom(): boolean;
+  /** The moment from which the next call may begin. */
+  readyAt(): number;
+  onStart(tokens: number, now: number): Passage;
+  onAnswered(passage: Passage, usedTokens: number, now: number, isAnyoneWaiting: boolean): void;
+  onFailure(passage: Passage, error: unknown, now: number): void;
+}
+
+const initialConcurrency = 8;
+const usualPause = 2000;
+const longestPause = 60_000;
+
+export function createTraffic(limits: EndpointLimits, now: number): Traffic {
+  const concurrency = createConcurrencyControl({
+    initial: initialConcurrency,
+    maximum: limits.concurrency,
+  });
+  const pace = createLearnedPace(now);
+  const requests = createPacer((moment) =>
+    Math.min(pace.perMinute(moment), limits.requestsPerMinute ?? Number.POSITIVE_INFINITY),
+  );
+  const tokens = createPacer(() => limits.tokensPerMinute ?? Number.POSITIVE_INFINITY);
+
+  let inFlight = 0;
+  let pausedUntil = Number.NEGATIVE_INFINITY;
+  let burst = 0;
+  /** After a pause one call goes first, and the others once it is answered. */
+  let scout: "none" | "awaited" | "under way" = "none";
+  let refusalsInARow = 0;
+
+  /** Leaves the endpoint alone for a while: as long as it asks, and longer each time that this did not help. */
+  const pause = (retryAfter: number | undefined, moment: number) => {
+    const backOff = Math.min(usualPause * 2 ** refusalsInARow, longestPause);
+    pausedUntil =
+      moment + (refusalsInARow === 0 ? (retryAfter ?? backOff) : Math.max(retryAfter ?? 0, backOff));
+    refusalsInARow += 1;
+    scout = "awaited";
+    if (retryAfter !== undefined) pace.onRefused(pausedUntil);
+  };
+
+  return {
+    hasRoom: () => inFlight < concurrency.limit() && scout !== "under way",
+    readyAt: () => Math.max(pausedUntil, requests.readyAt(), tokens.readyAt()),
+    onStart(estimate, moment) {
+      inFlight += 1;
+      if (scout === "awaited") scout = "under way";
+      requests.spend(1, moment);
+      tokens.spend(estimate, moment);
+      return { tokens: estimate, cycle: pace.onStart(), burst };
+    },
+    onAnswered(passage, usedTokens, moment, isAnyoneWaiting) {
+      const wasFull = isAnyoneWaiting && inFlight >= concurrency.limit();
+      inFlight -= 1;
+      if (passage.burst === burst) {
+        scout = "none";
+        refusalsInARow = 0;
+      }
+      pace.onAccepted(passage.cycle);
+      tokens.spend(usedTokens - passage.tokens, moment);
+      concurrency.onSuccess(moment, wasFull);
+    },
+    onFailure(passage, error, moment) {
+      inFlight -= 1;
+      if (scout === "under way") scout = "awaited";
+      // What was under way when the first of a burst failed tells nothing new.
+      if (!CallFailure.isInstance(error) || error.kind === "failed" || passage.burst !== burst) return;
+      burst += 1;
+      if (refusalsInARow === 0) concurrency.onOverload();
+      if (error.kind !== "timed-out") pause(error.retryAfterMilliseconds, moment);
+    },
+  };
+}

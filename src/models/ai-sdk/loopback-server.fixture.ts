@@ -1,0 +1,107 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What a server was asked. */
+export interface ReceivedCall {
+  path: string;
+  headers: Readonly<Record<string, unknown>>;
+  body: CallBody;
+}
+
+export interface CallBody {
+  model: string;
+  messages?: { role: string; content: string }[];
+  prompt?: string;
+  max_tokens?: number;
+  temperature?: number;
+  stop?: string[];
+  seed?: number;
+  response_format?: unknown;
+  [field: string]: unknown;
+}
+
+/** Answers a call, or disturbs it, in whatever way it likes. */
+export type Handler = (call: ReceivedCall, response: ServerResponse) => void | Promise<void>;
+
+export interface LoopbackServer {
+  readonly baseUrl: string;
+  close(): Promise<void>;
+}
+
+/** A server of OpenAI's interface on this machine, for tests and benchmarks. */
+export async function startLoopbackServer(handler: Handler): Promise<LoopbackServer> {
+  const server = createServer(async (request, response) => {
+    const body = JSON.parse(await textOf(request));
+    await handler({ path: request.url!, headers: request.headers, body }, response);
+  });
+  server.keepAliveTimeout = 60_000;
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = "";
+  request.setEncoding("utf8");
+  for await (const chunk of request) text += chunk;
+  return text;
+}
+
+/** The text that a model is asked to go on with, in whichever way it is asked. */
+export function promptOf({ body }: ReceivedCall): string {
+  return body.prompt ?? body.messages!.at(-1)!.content;
+}
+
+export interface Answer {
+  text: string | null;
+  finishReason?: string;
+  /** A few servers put a model's reasoning beside its answer. */
+  reasoning?: string;
+  refusal?: string;
+}
+
+/** Answers as a server that works does. Every four characters count as a token. */
+export function answerWith(call: ReceivedCall, response: ServerResponse, answer: Answer): void {
+  sendJson(response, 200, completionOf(call, answer));
+}
+
+export function completionOf(
+  call: ReceivedCall,
+  { text, finishReason = "stop", reasoning, refusal }: Answer,
+) {
+  const isChat = call.path.endsWith("/chat/completions");
+  const message = { role: "assistant", content: text, reasoning_content: reasoning, refusal };
+  const choice = isChat ? { message } : { text };
+  const inputTokens = Math.ceil(promptOf(call).length / 4);
+  const outputTokens = Math.ceil((text ?? "").length / 4);
+  return {
+    id: "1",
+    object: isChat ? "chat.completion" : "text_completion",
+    created: 0,
+    model: call.body.model,
+    choices: [{ index: 0, ...choice, finish_reason: finishReason }],
+    usage: {
+      prompt_tokens: inputTokens,
+      completion_tokens: outputTokens,
+      total_tokens: inputTokens + outputTokens,
+    },
+  };
+}
+
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { "content-type": "application/json", ...headers });
+  response.end(JSON.stringify(body));
+}
