@@ -112,7 +112,7 @@ export function assignmentsOf(node: Node): readonly Labelled[] | null {
     return keys.size === all.length && all.length > 1 ? all : null;
   }
   const named = labelledValue(node);
-  if (named?.label.kind !== "sequence" || named.value.kind !== "sequence") return null;
+  if (named?.label.kind !== "sequence" || named.value.kind !== "sequence" || isComputed(named)) return null;
   const { members } = named.value;
   if (named.label.members.length !== members.length) return null;
   return named.label.members.map((label, index) => ({ label, value: members[index]!, approximations: [] }));

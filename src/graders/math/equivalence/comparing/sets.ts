@@ -21,7 +21,9 @@ const fewestPoints = 2;
  * symbols are compared at several values of the symbols. null: one of the two is no such set.
  */
 export function compareSets(a: Node, b: Node, comparison: Comparison): Verdict | null {
-  if (haveOtherSubjects(a, b)) return different("the conditions are about different unknowns");
+  const subjects = subjectsDiffer(a, b);
+  if (subjects !== "no")
+    return subjects === "yes" ? different("the conditions are about different unknowns") : null;
   let compared = 0;
   let readable = false;
   for (const point of samplePoints.slice(0, 4)) {
@@ -38,15 +40,18 @@ export function compareSets(a: Node, b: Node, comparison: Comparison): Verdict |
   return readable ? undecided("the order of two bounds could not be told") : null;
 }
 
-/** x > 5 and y > 5 speak of different things; (5, ∞) speaks of either. */
-function haveOtherSubjects(a: Node, b: Node): boolean {
+/**
+ * x > 5 and y > 5 speak of different things; (5, ∞) speaks of either. Values of functions, which may be written in
+ * different ways, are left to the comparison of the relations.
+ */
+function subjectsDiffer(a: Node, b: Node): "no" | "yes" | "perhaps" {
   const [x, y] = [simpleSubject(a), simpleSubject(b)];
-  return x !== null && y !== null && x !== y;
+  if (!x || !y || keyOf(x) === keyOf(y)) return "no";
+  return x.kind === "symbol" && y.kind === "symbol" ? "yes" : "perhaps";
 }
 
-function simpleSubject(node: Node): string | null {
-  if (node.kind === "list") return node.members.map(simpleSubject).find((name) => name !== null) ?? null;
-  if (node.kind !== "relation") return null;
-  const subject = subjectOf(node);
-  return subject && keyOf(subject);
+function simpleSubject(node: Node): Node | null {
+  if (node.kind === "list")
+    return node.members.map(simpleSubject).find((subject) => subject !== null) ?? null;
+  return node.kind === "relation" ? subjectOf(node) : null;
 }
