@@ -39,5 +39,21 @@ export const alpaca: PromptTemplate = {
   stop: ["### Instruction:"],
 };
 
-export const promptTemplates = { "question-and-solution": questionAndSolution, alpaca } as const;
+const stepByStepTurn = (question: string) =>
+  `### Instruction:\n${question}\n\n### Response: Let's think step by step.`;
+
+/** The prompt of the LEMMA evaluation (papers' section 2.5). */
+export const stepByStep: PromptTemplate = {
+  id: "step-by-step@1",
+  prompt: (question, demonstration) =>
+    `${demonstration ? `${stepByStepTurn(demonstration.question)} ${demonstration.solution}\n\n` : ""}${stepByStepTurn(question)} `,
+  completion: (solution) => solution,
+  stop: ["### Instruction:"],
+};
+
+export const promptTemplates = {
+  "question-and-solution": questionAndSolution,
+  alpaca,
+  "step-by-step": stepByStep,
+} as const;
 export type PromptTemplateName = keyof typeof promptTemplates;

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import type { ConfigInput } from "../../src/config/schema.ts";
+import type { Problem } from "../../src/domain/problem.ts";
 import { createRandom } from "../../src/foundation/random.ts";
 
 /** The operations of toy problems; their words stand in the questions. */
@@ -36,13 +37,20 @@ export function toyProblem(seed: string, operation: Operation): ToyProblem {
 
 const kinds = Object.keys(operations) as Operation[];
 
-/** Writes `count` problems, a third of each operation, as JSON lines. */
-export function writeToyProblems(file: string, name: string, count: number): void {
-  const lines = Array.from({ length: count }, (_, index) => {
-    const { question, solution, skill } = toyProblem(`${name}/${index}`, kinds[index % kinds.length]!);
-    const answer = solution.slice(solution.indexOf("####") + 5);
-    return JSON.stringify({ id: `${name}-${index}`, problem: question, solution, answer, skill });
+/** `count` problems, a third of each operation. */
+export function toyProblems(name: string, count: number): Problem[] {
+  return Array.from({ length: count }, (_, index) => {
+    const problem = toyProblem(`${name}/${index}`, kinds[index % kinds.length]!);
+    const answer = problem.solution.slice(problem.solution.indexOf("####") + 5);
+    return { id: `${name}-${index}`, ...problem, answer };
   });
+}
+
+/** Writes `count` problems as JSON lines. */
+export function writeToyProblems(file: string, name: string, count: number): void {
+  const lines = toyProblems(name, count).map(({ question, ...rest }) =>
+    JSON.stringify({ ...rest, problem: question }),
+  );
   writeFileSync(file, `${lines.join("\n")}\n`);
 }
 
