@@ -1,4 +1,5 @@
 import type { Grader } from "../graders/grader.ts";
+import { type CustomGrader, createCustomGrader } from "./custom-grader.ts";
 import { type GraderName, graders } from "./graders.ts";
 import type { RecipeName } from "./recipes.ts";
 import type { Config } from "./schema.ts";
@@ -17,7 +18,11 @@ export function gradersOf({
 }: Pick<Config, "recipe" | "grader" | "benchmarkGrader">): { grader: Grader; benchmarkGrader: Grader } {
   const usual = usualGraders[recipe];
   return {
-    grader: graders[grader ?? usual.grader],
-    benchmarkGrader: graders[benchmarkGrader ?? grader ?? usual.benchmarkGrader],
+    grader: graderOf(grader ?? usual.grader),
+    benchmarkGrader: graderOf(benchmarkGrader ?? grader ?? usual.benchmarkGrader),
   };
+}
+
+function graderOf(chosen: GraderName | CustomGrader): Grader {
+  return typeof chosen === "string" ? graders[chosen] : createCustomGrader(chosen);
 }

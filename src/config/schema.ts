@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { protocols } from "../instructors/llm/index.ts";
+import { AiSdkSettings, aiSdkSettings } from "../models/ai-sdk/settings.ts";
 import { promptTemplates } from "../models/prompt-template.ts";
+import { CustomGrader } from "./custom-grader.ts";
 import { DataSetSource, Sample } from "./data-set-source.ts";
 import { graders } from "./graders.ts";
 import { recipes } from "./recipes.ts";
@@ -36,6 +39,7 @@ export const TargetConfig = z.discriminatedUnion("kind", [
     threads: z.int().positive().optional(),
   }),
   z.strictObject({ kind: z.literal("replay"), file: z.string(), fields: Fields }),
+  ...aiSdkSettings,
 ]);
 
 const DataConfig = z
@@ -63,6 +67,34 @@ const DataConfig = z
     }
   });
 
+const outputTokens = z.int().positive();
+
+export const InstructorConfig = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("symbolic") }),
+  z.strictObject({
+    kind: z.literal("llm"),
+    /** The language model that is asked. */
+    model: AiSdkSettings,
+    /** What it is shown, and how it is asked; the recipe's own where nothing is said. */
+    protocol: z.enum(names(protocols)).optional(),
+    /** A folder with prompts of the user's own; those it lacks are the protocol's. */
+    prompts: z.string().optional(),
+    /** Where a model's context is small. */
+    maxOutputTokens: z
+      .strictObject({
+        diagnose: outputTokens,
+        cluster: outputTokens,
+        synthesize: outputTokens,
+        solve: outputTokens,
+      })
+      .partial()
+      .default({}),
+  }),
+]);
+
+/** A grader by its name, or one of the user's own. */
+const GraderConfig = z.union([z.enum(names(graders)), CustomGrader]);
+
 /** A run, as a user writes it. Everything has a default but the data. */
 export const Config = z.strictObject({
   /** Name of the run; its folder is `runs/<name>` unless `out` says otherwise. */
@@ -79,13 +111,11 @@ export const Config = z.strictObject({
   target: TargetConfig,
   /** The prompts a target was taught: the pupil's own for the embedded target, `alpaca` (the papers') for others. */
   template: z.enum(names(promptTemplates)).optional(),
-  instructor: z
-    .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("symbolic") })])
-    .default({ kind: "symbolic" }),
+  instructor: InstructorConfig.default({ kind: "symbolic" }),
   /** What decides whether an attempt is right; a recipe that reproduces a paper takes the paper's. */
-  grader: z.enum(names(graders)).optional(),
+  grader: GraderConfig.optional(),
   /** The grader of the benchmarks, where it is another. */
-  benchmarkGrader: z.enum(names(graders)).optional(),
+  benchmarkGrader: GraderConfig.optional(),
   trainer: z
     .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("embedded") })])
     .default({ kind: "embedded" }),

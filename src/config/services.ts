@@ -2,7 +2,11 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { readRows } from "../datasets/files/index.ts";
 import type { RunServices } from "../engine/execute-run.ts";
+import type { Instructor } from "../instructors/instructor.ts";
+import { createLlmInstructor } from "../instructors/llm/index.ts";
 import { createSymbolicInstructor } from "../instructors/symbolic/index.ts";
+import { type Admissions, createAdmissions } from "../models/admission/index.ts";
+import { createAiSdkModel, createAiSdkServer } from "../models/ai-sdk/index.ts";
 import { createEmbeddedServer } from "../models/embedded/index.ts";
 import type { ModelServer } from "../models/model-server.ts";
 import { createReplayServer } from "../models/replay/index.ts";
@@ -20,22 +24,44 @@ export function createServices(config: Config, folder: string): RunServices {
     config.target.kind === "embedded"
       ? resolve(folder, config.target.directory ?? pupilDirectory)
       : pupilDirectory;
+  const admissions = createAdmissions();
   return {
-    server: createServer(config.target, folder, directory),
+    server: createServer(config.target, folder, directory, admissions),
     template: templateOf(config),
-    instructor: createSymbolicInstructor(),
+    instructor: createInstructor(config, folder, admissions),
     ...gradersOf(config),
     trainer: createEmbeddedTrainer({ directory }),
   };
 }
 
-function createServer(target: Config["target"], folder: string, directory: string): ModelServer {
+function createServer(
+  target: Config["target"],
+  folder: string,
+  directory: string,
+  admissions: Admissions,
+): ModelServer {
   if (target.kind === "embedded") {
     return createEmbeddedServer({ directory, ...(target.threads ? { threads: target.threads } : {}) });
   }
+  if (target.kind !== "replay") return createAiSdkServer({ settings: target, admissions });
   const file = resolve(folder, target.file);
   return createReplayServer(
     target.file,
     readRows(file, SavedRow, { problemId: "id", text: "generation", ...target.fields }),
   );
+}
+
+function createInstructor(
+  { instructor, recipe }: Config,
+  folder: string,
+  admissions: Admissions,
+): Instructor {
+  if (instructor.kind === "symbolic") return createSymbolicInstructor();
+  const { model, protocol = recipe, prompts, maxOutputTokens } = instructor;
+  return createLlmInstructor({
+    model: createAiSdkModel({ settings: model, admissions }),
+    protocol,
+    promptsDirectory: prompts === undefined ? undefined : resolve(folder, prompts),
+    maxOutputTokens,
+  });
 }

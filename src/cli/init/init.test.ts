@@ -1,15 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { loadConfig, parseConfig } from "../../config/load.ts";
+import { configOfPresets } from "../../config/presets/index.ts";
 import { recipes } from "../../config/recipes.ts";
 import { Config } from "../../config/schema.ts";
+import { createServices } from "../../config/services.ts";
 import { planOf } from "../run/plan-of.ts";
 import { configEntries, type Entry } from "./config-entries.ts";
 import { type ExampleName, examples } from "./examples.ts";
 import { configKeys, stageSettings } from "./key-explanations.ts";
+import { startingConfig, withPrompts } from "./starting-config.ts";
+import { writePrompts } from "./write-prompts.ts";
 import { writeTypeScript } from "./write-typescript.ts";
 import { writeYaml } from "./write-yaml.ts";
 
@@ -69,5 +73,34 @@ describe("a written configuration", () => {
         expect(Object.keys(stageSettings[stage.name] ?? {}), stage.name).toEqual(written);
       }
     }
+  });
+});
+
+describe("a configuration out of presets", () => {
+  const paper = configOfPresets(["qwen2.5-math-7b"], examples.embedded);
+
+  it("is written with the papers' models, data and sizes, and read back as what they are", async () => {
+    const text = writeYaml(configEntries(startingConfig("qwen2.5-math-7b, gpt-4o", "embedded")), "Title");
+    for (const shown of ["Qwen/Qwen2.5-Math-7B", "gpt-4o", "sei-paper", "rank: 8", "college-math"]) {
+      expect(text).toContain(shown);
+    }
+    writeFileSync(join(folder, "errata.config.yaml"), text);
+    const { config } = await loadConfig(undefined, folder);
+    expect(config).toEqual(parseConfig(paper, "the preset"));
+  });
+
+  it("names the preset that may have been meant", () => {
+    expect(() => startingConfig("llama-8b", "embedded")).toThrow('Did you mean "llama3-8b"');
+    expect(() => startingConfig("claude", "embedded")).toThrow("The presets are llama3-8b, ");
+  });
+
+  it("takes its instructor's prompts from a folder that is written beside it", () => {
+    const prompts = join(folder, "prompts");
+    writePrompts("sei-paper", prompts);
+    const config = parseConfig(withPrompts(paper, "prompts"), "the preset");
+    expect(() => createServices(config, folder)).not.toThrow();
+    expect(readdirSync(prompts)).toContain("synthesize.md");
+    expect(() => writePrompts("sei", prompts)).toThrow("exists already");
+    expect(() => withPrompts(examples.embedded, "prompts")).toThrow("Only a language model has prompts");
   });
 });

@@ -22,15 +22,15 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
     sample: { kind: "embedded", directory: "models/mine", threads: 2 },
   },
   template: {
-    text: "How a question becomes a prompt: alpaca, or question-and-solution (the pupil's own).",
+    text: "How a question becomes a prompt: alpaca, step-by-step (LEMMA's), or question-and-solution (the pupil's own).",
     sample: "alpaca",
   },
   instructor: {
-    text: "Who names the causes of mistakes and writes problems. symbolic: offline and exact.",
-    sample: { kind: "symbolic" },
+    text: "Who names the causes of mistakes and writes problems. symbolic: offline and exact; llm: a language model, by the\nprompts of a protocol (sei, sei-paper; the recipe's own without it), or by those of the folder `prompts`.",
+    sample: { kind: "llm", model: { kind: "openai", model: "gpt-4o" }, protocol: "sei", prompts: "prompts" },
   },
   grader: {
-    text: "What decides whether an attempt is right: math, choice; sei-paper, mwpbench and qwen2.5-math judge as the papers' code\ndid. Without it, math, and in the recipe sei-paper what its paper used.",
+    text: "What decides whether an attempt is right: math, choice; sei-paper, mwpbench and qwen2.5-math judge as the papers' code\ndid; in TypeScript also a function, (output, answer) => boolean. Without it, math, and in the recipe sei-paper what its\npaper used.",
     sample: "math",
   },
   benchmarkGrader: { text: "The grader of the benchmarks, where it is another.", sample: "mwpbench" },
