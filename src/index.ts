@@ -1,4 +1,5 @@
 /** The public interface of Errata: everything that `errata run` is made of. */
+export type { CustomGrade, GradeFunction } from "./config/custom-grader.ts";
 export { defineConfig } from "./config/define-config.ts";
 export { embeddedDefault } from "./config/embedded-default.ts";
 export { contaminationOf, loadGiven } from "./config/given.ts";
@@ -32,7 +33,14 @@ export {
 } from "./exports/index.ts";
 export { ErrataError, UnansweredError, UnusableAnswerError } from "./foundation/errors.ts";
 export type { Grade, Grader } from "./graders/grader.ts";
-export type { Instructor, ProblemDraft, SynthesisRequest } from "./instructors/instructor.ts";
+export type {
+  ClusterRequest,
+  Instructor,
+  ProblemDraft,
+  SolutionRequest,
+  SynthesisRequest,
+} from "./instructors/instructor.ts";
+export { createLlmInstructor, type LlmInstructorOptions } from "./instructors/llm/index.ts";
 export type { Generation, GenerationRequest, LanguageModel } from "./models/language-model.ts";
 export type { ModelServer } from "./models/model-server.ts";
 export type { Demonstration, PromptTemplate } from "./models/prompt-template.ts";

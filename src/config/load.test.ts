@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { embeddedDefault } from "./embedded-default.ts";
+import { gradersOf } from "./graders-of.ts";
 import { loadConfig, parseConfig } from "./load.ts";
 
 let folder: string;
@@ -37,6 +38,21 @@ describe("loadConfig", () => {
     expect(config.data.seeds).toEqual([{ wordProblems: "train", count: 5 }]);
   });
 
+  it("reads a grader that is a function", async () => {
+    write(
+      "errata.config.ts",
+      `export default {
+        target: { kind: "embedded" },
+        data: { seeds: { wordProblems: "train", count: 5 } },
+        grader: (output: string, answer: string) => output.includes(answer),
+      };`,
+    );
+    const { config } = await loadConfig(undefined, folder);
+    const { grader } = gradersOf(config);
+    expect(grader.grade("It is 7.", "7").verdict).toBe("right");
+    expect(grader.grade("It is 8.", "7").verdict).toBe("wrong");
+  });
+
   it("names the wrong key", async () => {
     write(
       "mine.yaml",
@@ -51,6 +67,11 @@ describe("loadConfig", () => {
 });
 
 describe("parseConfig", () => {
+  it("refuses votes of an instructor that solves nothing, before anything is paid for", () => {
+    const config = { ...embeddedDefault, stages: { synthesize: { verify: "votes" } } };
+    expect(() => parseConfig(config, "a test")).toThrow("votes need a language model");
+  });
+
   it("refuses an out-of-domain benchmark that does not exist", () => {
     const data = { seeds: { wordProblems: "train", count: 5 }, outOfDomain: ["elsewhere"] };
     expect(() => parseConfig({ target: { kind: "embedded" }, data }, "a test")).toThrow(

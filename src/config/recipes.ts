@@ -64,7 +64,7 @@ export const sei: Recipe = {
       { stage: diagnose },
       { stage: cluster },
       { stage: review },
-      { stage: synthesize, settings: { verify: "recompute" } },
+      { stage: synthesize, settings: { verify: "auto" } },
       { stage: select, settings: { quota: "per-type", scorer: "adapted" } },
       { stage: train, settings: { targetModules: allLinearLayers } },
       { stage: evaluate },

@@ -96,32 +96,39 @@ export const InstructorConfig = z.discriminatedUnion("kind", [
 const GraderConfig = z.union([z.enum(names(graders)), CustomGrader]);
 
 /** A run, as a user writes it. Everything has a default but the data. */
-export const Config = z.strictObject({
-  /** Name of the run; its folder is `runs/<name>` unless `out` says otherwise. */
-  name: z
-    .string()
-    .regex(/^[\w.-]+$/, "letters, digits, '.', '_' and '-' only")
-    .default("run"),
-  out: z.string().optional(),
-  recipe: z.enum(names(recipes)).default("sei"),
-  seed: z.union([z.string(), z.int()]).transform(String).default("0"),
-  iterations: z.int().positive().default(3),
-  /** End after this stage of the first iteration: `synthesize` needs no live target. */
-  until: z.string().optional(),
-  target: TargetConfig,
-  /** The prompts a target was taught: the pupil's own for the embedded target, `alpaca` (the papers') for others. */
-  template: z.enum(names(promptTemplates)).optional(),
-  instructor: InstructorConfig.default({ kind: "symbolic" }),
-  /** What decides whether an attempt is right; a recipe that reproduces a paper takes the paper's. */
-  grader: GraderConfig.optional(),
-  /** The grader of the benchmarks, where it is another. */
-  benchmarkGrader: GraderConfig.optional(),
-  trainer: z
-    .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("embedded") })])
-    .default({ kind: "embedded" }),
-  data: DataConfig,
-  /** Settings by stage, laid over the recipe's. */
-  stages: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
-});
+export const Config = z
+  .strictObject({
+    /** Name of the run; its folder is `runs/<name>` unless `out` says otherwise. */
+    name: z
+      .string()
+      .regex(/^[\w.-]+$/, "letters, digits, '.', '_' and '-' only")
+      .default("run"),
+    out: z.string().optional(),
+    recipe: z.enum(names(recipes)).default("sei"),
+    seed: z.union([z.string(), z.int()]).transform(String).default("0"),
+    iterations: z.int().positive().default(3),
+    /** End after this stage of the first iteration: `synthesize` needs no live target. */
+    until: z.string().optional(),
+    target: TargetConfig,
+    /** The prompts a target was taught: the pupil's own for the embedded target, `alpaca` (the papers') for others. */
+    template: z.enum(names(promptTemplates)).optional(),
+    instructor: InstructorConfig.default({ kind: "symbolic" }),
+    /** What decides whether an attempt is right; a recipe that reproduces a paper takes the paper's. */
+    grader: GraderConfig.optional(),
+    /** The grader of the benchmarks, where it is another. */
+    benchmarkGrader: GraderConfig.optional(),
+    trainer: z
+      .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("embedded") })])
+      .default({ kind: "embedded" }),
+    data: DataConfig,
+    /** Settings by stage, laid over the recipe's. */
+    stages: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  })
+  .superRefine(({ instructor, stages }, context) => {
+    if (instructor.kind === "symbolic" && stages.synthesize?.verify === "votes") {
+      const message = "votes need a language model as the instructor; `recompute` needs none";
+      context.addIssue({ code: "custom", path: ["stages", "synthesize", "verify"], message });
+    }
+  });
 export type Config = z.infer<typeof Config>;
 export type ConfigInput = z.input<typeof Config>;

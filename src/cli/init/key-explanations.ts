@@ -77,7 +77,7 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
     seedsFrom: "type: bad cases of the type itself; all: of any type.",
     noveltyThreshold: "Largest Rouge-L F-measure that a new problem may have to a known one.",
     verify:
-      "recompute: every step is computed anew; votes: independent solutions must agree; none: answers are believed.",
+      "recompute: every step is computed anew; votes: independent solutions must agree; auto: votes where the instructor is\na language model, else recompute; none: answers are believed.",
     votes: "With verify: votes, so many solutions of the instructor, of which more than half must agree.",
     patience: "A type that keeps nothing for so many rounds in a row is given up.",
   },

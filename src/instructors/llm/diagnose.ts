@@ -1,17 +1,32 @@
-import type { Case } from "../../domain/attempt.ts";
+import type { Case, Verdict } from "../../domain/attempt.ts";
 import type { Diagnosis } from "../../domain/diagnosis.ts";
 import type { Json } from "../../foundation/content-key.ts";
+import { UnusableAnswerError } from "../../foundation/errors.ts";
 import { askForJson, type Question } from "./ask.ts";
 import { membersOf, textIn, textsIn } from "./read-answer.ts";
 import { explainedDiagnosisSchema, keyphraseSchema } from "./schemas.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** The instructor names the cause of the first mistake of a bad case (SEI eq. 2; papers' section 1.3). */
+/** Verdicts that are no errors of reasoning, as they are counted. */
+const withoutReasoning: { readonly [Outcome in Verdict]?: string } = {
+  empty: "no reasoning to diagnose: target's output empty",
+  truncated: "no reasoning to diagnose: target's output cut at the token limit",
+  refused: "no reasoning to diagnose: target declined to answer",
+};
+
+/**
+ * The instructor names the cause of the first mistake of a bad case (SEI eq. 2; papers' section 1.3).
+ *
+ * Throws an `UnusableAnswerError` for an output without reasoning, unless the protocol diagnoses all: such outputs are
+ * counted apart, and nobody is paid for them.
+ */
 export async function diagnose(
   { model, prompts, protocol }: Surroundings,
   badCase: Case,
   signal?: AbortSignal,
 ): Promise<Diagnosis> {
+  const noReasoning = protocol.diagnosesAllOutputs ? undefined : withoutReasoning[badCase.attempt.verdict];
+  if (noReasoning !== undefined) throw new UnusableAnswerError(noReasoning);
   const steps = linesOf(badCase.attempt.output);
   const question: Question<Omit<Diagnosis, "problemId">> = {
     request: {

@@ -10,6 +10,8 @@ export interface Protocol {
   readonly mergesTypes: boolean;
   /** Whether it is asked for the line of the mistake and an explanation, beside the phrase. */
   readonly explainsDiagnoses: boolean;
+  /** Whether outputs that hold no reasoning to its end (empty, cut, declined) are diagnosed as well. */
+  readonly diagnosesAllOutputs: boolean;
   readonly temperature: Readonly<Record<Task, number>>;
   readonly maxOutputTokens: Readonly<Record<Task, number>>;
 }
@@ -30,6 +32,7 @@ const seiPaper: Protocol = {
   phraseOrder: "alphabetical",
   mergesTypes: false,
   explainsDiagnoses: false,
+  diagnosesAllOutputs: true,
   temperature: { diagnose: 1, cluster: 1, synthesize: 1, solve: 1 },
   maxOutputTokens,
 };
@@ -44,6 +47,7 @@ const sei: Protocol = {
   phraseOrder: "shuffled",
   mergesTypes: true,
   explainsDiagnoses: true,
+  diagnosesAllOutputs: false,
   temperature: { diagnose: 0, cluster: 0, synthesize: 1, solve: 0.7 },
   maxOutputTokens,
 };

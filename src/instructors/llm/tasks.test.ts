@@ -75,6 +75,19 @@ describe("diagnose", () => {
     expect((await instructor([said]).diagnose(badCase)).firstWrongStep).toBeNull();
   });
 
+  it.each(["empty", "truncated", "refused"] as const)(
+    "does not pay for the diagnosis of an output that is %s",
+    async (verdict) => {
+      const unfinished = { ...badCase, attempt: { ...badCase.attempt, verdict } };
+      const { diagnose, requests } = instructor([]);
+      await expect(diagnose(unfinished)).rejects.toThrow("no reasoning to diagnose");
+      expect(requests).toEqual([]);
+      expect(await instructor(['{"keyphrase": "cut"}'], "sei-paper").diagnose(unfinished)).toMatchObject({
+        keyphrase: "cut",
+      });
+    },
+  );
+
   it("asks as the authors do in their protocol: for the phrase alone, of the whole output", async () => {
     const { diagnose, requests } = instructor(['{"keyphrase": "x"}'], "sei-paper");
     await diagnose(badCase);

@@ -21,10 +21,12 @@ export const verifications = {
   none: acceptAsWritten,
 } as const;
 
+export type Verify = keyof typeof verifications;
+
 export interface AdmissionSettings {
   /** A draft whose Rouge-L F-measure to any known problem is above this is not novel (papers: 0.7). */
   noveltyThreshold: number;
-  verify: keyof typeof verifications;
+  verify: Verify;
 }
 
 /** Decides over drafts, one after the other, and remembers what it kept. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ErrataError } from "../../foundation/errors.ts";
+import type { Instructor } from "../../instructors/instructor.ts";
 import { casesOf, type DiagnosedCase, diagnosedCases, isBadCase, membersOf } from "../cases.ts";
 import { kindOf } from "../outcomes.ts";
 import { defineStage, type StageContext, tally } from "../stage.ts";
-import { createAdmission } from "./admission.ts";
+import { createAdmission, type Verify } from "./admission.ts";
 import { callsOfRound, type TypeProgress } from "./calls.ts";
 import { proportionalQuotas } from "./quotas.ts";
 import { type Round, workRound } from "./round.ts";
@@ -18,7 +19,8 @@ const SynthesizeSettings = z.strictObject({
   /** `type`: bad cases of the type itself (the paper's text); `all`: of any type (the authors' code). */
   seedsFrom: z.enum(["type", "all"]).default("type"),
   noveltyThreshold: z.number().min(0).max(1).default(0.7),
-  verify: z.enum(["recompute", "votes", "none"]).default("recompute"),
+  /** `auto`: by votes where the instructor can solve problems, else by recomputation. */
+  verify: z.enum(["auto", "recompute", "votes", "none"]).default("auto"),
   /** With `votes`: so many independent solutions of the instructor, of which more than half must agree. */
   votes: z.int().positive().default(3),
   /** A type that keeps nothing for this many rounds in a row is given up, short of its quota. */
@@ -38,8 +40,8 @@ export const synthesize = defineStage({
   mayRead: ["devProblems", "benchmarkProblems", "novelFromProblems", "syntheticProblems"],
   writes: ["syntheticProblems", "droppedProblems"],
   uses: ["instructor", "grader"],
-  async run(context, settings) {
-    if (settings.verify === "votes" && !context.services.instructor.solve) throw noVoter();
+  async run(context, given) {
+    const settings = { ...given, verify: verificationBy(context.services.instructor, given.verify) };
     const types = startTypes(context, settings);
     const admission = createAdmission(
       knownProblems(context),
@@ -103,6 +105,12 @@ function openTypes(types: readonly TypeProgress[], settings: SynthesizeSettings)
   return types.filter(
     ({ kept, quota, barrenRounds }) => kept.length < quota && barrenRounds < settings.patience,
   );
+}
+
+function verificationBy(instructor: Instructor, verify: SynthesizeSettings["verify"]): Verify {
+  if (verify === "auto") return instructor.solve ? "votes" : "recompute";
+  if (verify === "votes" && !instructor.solve) throw noVoter();
+  return verify;
 }
 
 function noVoter(): ErrataError {

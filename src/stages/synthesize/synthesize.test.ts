@@ -184,6 +184,13 @@ describe("synthesize", () => {
     expect(solved).toHaveLength(kept.length + disagreeing.length);
   });
 
+  it("takes votes by itself where the instructor can solve problems", async () => {
+    const wrong = async () => "It is 8";
+    const { kept } = await run(goodDrafts, { patience: 1 }, { solve: wrong });
+    expect(kept).toEqual([]);
+    expect((await run(goodDrafts, { verify: "recompute" }, { solve: wrong })).kept).toHaveLength(40);
+  });
+
   it("cannot take votes of an instructor that solves nothing", async () => {
     await expect(run(goodDrafts, { verify: "votes" })).rejects.toThrow("cannot solve problems");
   });

@@ -130,6 +130,8 @@ describe("cluster", () => {
   });
 
   it("fails with the reason where no call made a type", async () => {
-    await expect(cluster(() => "", { keyphrases: ["a"] })).rejects.toThrow("instructor's answer empty");
+    await expect(cluster(() => "", { keyphrases: ["a"] })).rejects.toThrow(
+      "No error type was made of the keyphrases: instructor's answer empty",
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { ErrorType } from "../../../domain/error-type.ts";
-import { UnusableAnswerError } from "../../../foundation/errors.ts";
+import { ErrataError, UnusableAnswerError } from "../../../foundation/errors.ts";
 import { createRandom } from "../../../foundation/random.ts";
 import type { ClusterRequest } from "../../instructor.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -11,7 +11,7 @@ import { addTypes, joinTypes, type NamedType, withIds } from "./named-type.ts";
  * sorts its phrases into them or makes new ones, and a last one joins those that mean the same.
  *
  * Phrases that a call left out, or whose call failed, are asked about once more at the end; what has no type even then
- * is in none. Throws the last `UnusableAnswerError` where no call made a type.
+ * is in none. Throws an `ErrataError` where no call made a type: without types there is nothing to go on with.
  */
 export async function cluster(
   surroundings: Surroundings,
@@ -24,7 +24,7 @@ export async function cluster(
   const first = await sortIn(surroundings, [], ordered, signal);
   const second = await sortIn(surroundings, first.types, uncovered(ordered, first.types), signal);
   const { types } = second;
-  if (types.length === 0) throw second.failure ?? first.failure;
+  if (types.length === 0) throw noTypes(second.failure ?? first.failure);
   const groups =
     protocol.mergesTypes && types.length > 1 ? await askForGroups(surroundings, types, signal) : [];
   return withIds(joinTypes(types, groups));
@@ -61,6 +61,13 @@ function inBatches<T>(items: readonly T[], most: number): T[][] {
   return Array.from({ length: count }, (_, index) =>
     items.slice(Math.floor((index * items.length) / count), Math.floor(((index + 1) * items.length) / count)),
   );
+}
+
+function noTypes(cause: UnusableAnswerError | undefined): ErrataError {
+  return new ErrataError(`No error type was made of the keyphrases: ${cause?.message ?? "there are none"}`, {
+    advice: "Take another model as the instructor, or raise `instructor.maxOutputTokens.cluster`.",
+    cause,
+  });
 }
 
 function uncovered(phrases: readonly string[], types: readonly NamedType[]): string[] {
