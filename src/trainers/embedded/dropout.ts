@@ -5,7 +5,7 @@ import type { DropoutMasks } from "./adapted-maps.ts";
 /**
  * Draws the dropout masks of one pass for all layers. No masks for a rate of 0.
  *
- * @param places of the padded example
+ * @param places rows × length of the pass
  */
 export function drawDropoutMasks(
   rate: number,

@@ -13,17 +13,18 @@ import {
 import { adaptedMaps, type DropoutMasks, type LayerAdapter, type NormGains } from "./adapted-maps.ts";
 import { negativeLogLikelihood } from "./negative-log-likelihood.ts";
 
-const { sliceAxis, takeRows } = tensor;
+const { add, reshape, sliceAxis, takeRows } = tensor;
 type Tensor = tensor.Tensor;
 
-/** An example, padded on the left, so that its completion ends at the last place. */
-export type LossInputs = {
-  /** Token ids and their places in the sequence, [length]. */
+/** Sequences of one length, padded on the left, so that all completions end at the last place. */
+export type LossBatch = {
+  /** Token ids and their places in their sequence, [rows × length]. */
   tokens: Tensor;
   positions: Tensor;
-  /** Hides later places and padding, [length, length]. */
-  bias: Tensor;
-  /** The last `window` tokens, and the share of each in the loss (0 outside the completion), [window]. */
+  /** Hides later places, [length, length], and padding, [rows, 1, 1, 1, 1, length]. */
+  causalBias: Tensor;
+  paddingBias: Tensor;
+  /** The last `window` tokens of every row, and the share of each in the loss (0 outside completions), [rows × window]. */
   targets: Tensor;
   shares: Tensor;
 };
@@ -32,7 +33,7 @@ export type LossInputs = {
 export type FrozenModel = { weights: FusedWeights; gains: NormGains[] };
 
 /**
- * Negative log-likelihood of the completion's tokens, weighted by their shares.
+ * Mean negative log-likelihood of the completions' tokens.
  *
  * @param masks one set for every layer, or none
  * @param scale alpha ÷ rank
@@ -40,15 +41,14 @@ export type FrozenModel = { weights: FusedWeights; gains: NormGains[] };
 export function completionLoss(
   adapters: LayerAdapter[],
   { weights, gains }: FrozenModel,
-  inputs: LossInputs,
+  batch: LossBatch,
   masks: DropoutMasks[],
   scale: number,
   config: LlamaConfig,
 ): Tensor {
-  const { tokens, positions, bias, targets, shares } = inputs;
-  const length = tokens.shape[0] as number;
-  const window = targets.shape[0] as number;
-  const rotary = rotaryAt(weights, positions);
+  const { length, window } = sizesOf(batch);
+  const rotary = rotaryAt(weights, batch.positions);
+  const bias = add(batch.causalBias, batch.paddingBias);
   const mapsOfLayer = (index: number, layerMasks: DropoutMasks | undefined): LayerMaps => {
     const layer = weights.layers[index] as FusedLayer;
     const adapter = adapters[index] as LayerAdapter;
@@ -56,7 +56,7 @@ export function completionLoss(
   };
 
   const last = weights.layers.length - 1;
-  let x = takeRows(weights.embedding, tokens);
+  let x = takeRows(weights.embedding, batch.tokens);
   for (let index = 0; index < last; index++) {
     const maps = mapsOfLayer(index, masks[index]);
     const own = projectKeyValues(x, maps, config, rotary, length);
@@ -66,14 +66,33 @@ export function completionLoss(
 
   // The last layer's keys and values are wanted everywhere, its output only where a target is predicted.
   const own = projectKeyValues(x, mapsOfLayer(last, masks[last]), config, rotary, length);
-  const inWindow = (places: Tensor): Tensor => sliceAxis(places, 0, length - 1 - window, length - 1);
+  const inWindow = (rows: Tensor): Tensor => beforeTargets(rows, batch);
   const maps = mapsOfLayer(last, masks[last] && mapMasks(masks[last], inWindow));
   const windowRotary = { cosines: inWindow(rotary.cosines), sines: inWindow(rotary.sines) };
   const states = inWindow(x);
   const queries = projectQueries(states, maps, config, windowRotary, window);
-  const attended = attend(queries, [{ ...own, bias: inWindow(bias) }]);
+  const windowBias = sliceAxis(bias, 4, length - 1 - window, length - 1);
+  const attended = attend(queries, [{ ...own, bias: windowBias }]);
   const final = finishLayer(states, attended, maps);
-  return negativeLogLikelihood(final, targets, shares, weights, config);
+  return negativeLogLikelihood(final, batch.targets, batch.shares, weights, config);
+}
+
+function sizesOf({ tokens, causalBias, targets }: LossBatch): {
+  rows: number;
+  length: number;
+  window: number;
+} {
+  const length = causalBias.shape[0] as number;
+  const rows = (tokens.shape[0] as number) / length;
+  return { rows, length, window: (targets.shape[0] as number) / rows };
+}
+
+/** The places from which the targets are predicted: [rows × length, size] → [rows × window, size]. */
+function beforeTargets(x: Tensor, batch: LossBatch): Tensor {
+  const { rows, length, window } = sizesOf(batch);
+  const size = x.shape[1] as number;
+  const places = sliceAxis(reshape(x, [rows, length, size]), 1, length - 1 - window, length - 1);
+  return reshape(places, [rows * window, size]);
 }
 
 const mapMasks = (masks: DropoutMasks, map: (mask: Tensor) => Tensor): DropoutMasks => ({

@@ -2,27 +2,25 @@ import { createRandom } from "../../foundation/random.ts";
 import { type LlamaConfig, tensor } from "../../models/embedded/index.ts";
 import type { DropoutMasks, LayerAdapter } from "./adapted-maps.ts";
 import { drawDropoutMasks } from "./dropout.ts";
-import { completionLoss, type FrozenModel, type LossInputs } from "./loss.ts";
-import { type PassShape, padExample, type TokenExample } from "./padded-example.ts";
+import { completionLoss, type FrozenModel, type LossBatch } from "./loss.ts";
 import { readGradients, type TrainableMatrix, uploadMatrices } from "./trainable-matrices.ts";
+import { createLossBatch, type PassShape, type TokenExample } from "./training-batch.ts";
 
-/**
- * One example's way through the model and back, in a form that crosses threads.
- *
- * One alone needs a fraction of the memory of a batch, and no padding to the length of others.
- */
+/** A pass through the model and back, in a form that crosses threads. */
 export interface PassTask {
   matrices: readonly TrainableMatrix[];
   /** alpha ÷ rank. */
   scale: number;
-  example: TokenExample;
+  examples: readonly TokenExample[];
+  /** Rows of the pass, at least as many as examples. */
+  rows: number;
   shape: PassShape;
   /** Of every completion token in the loss of the batch. */
   share: number;
   dropout: { rate: number; seed: string };
 }
 
-/** An example's part of the loss of its batch, and that of the gradients, in the order of the matrices. */
+/** The examples' part of the loss of their batch, and that of the gradients, in the order of the matrices. */
 export interface PassResult {
   loss: number;
   gradients: Float32Array[];
@@ -33,19 +31,20 @@ export function createPassProgram(model: FrozenModel, config: LlamaConfig): (tas
   const compileFor = (scale: number) =>
     tensor.compile(
       tensor.withGradients(
-        (adapters: LayerAdapter[], frozen: FrozenModel, inputs: LossInputs, masks: DropoutMasks[]) =>
-          completionLoss(adapters, frozen, inputs, masks, scale, config),
+        (adapters: LayerAdapter[], frozen: FrozenModel, batch: LossBatch, masks: DropoutMasks[]) =>
+          completionLoss(adapters, frozen, batch, masks, scale, config),
       ),
     );
   const programs = new Map<number, ReturnType<typeof compileFor>>();
 
-  return ({ matrices, scale, example, shape, share, dropout }) => {
+  return ({ matrices, scale, examples, rows, shape, share, dropout }) => {
     const program = programs.get(scale) ?? compileFor(scale);
     programs.set(scale, program);
     const adapters = tensor.handOver(uploadMatrices(matrices, config));
-    const inputs = tensor.handOver(padExample(example, shape, share));
-    const masks = drawDropoutMasks(dropout.rate, shape.length, config, createRandom(dropout.seed));
-    const { value, gradients } = program(adapters, model, inputs, tensor.handOver(masks));
+    const batch = tensor.handOver(createLossBatch(examples, rows, shape, share));
+    const random = createRandom(dropout.seed);
+    const masks = tensor.handOver(drawDropoutMasks(dropout.rate, rows * shape.length, config, random));
+    const { value, gradients } = program(adapters, model, batch, masks);
     return { loss: tensor.read(value)[0] as number, gradients: readGradients(gradients, matrices) };
   };
 }

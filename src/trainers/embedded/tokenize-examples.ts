@@ -1,7 +1,7 @@
 import type { TrainingExample } from "../../domain/training-example.ts";
 import type { Tokenizer } from "../../models/embedded/index.ts";
 import type { TrainingResult } from "../trainer.ts";
-import type { TokenExample } from "./padded-example.ts";
+import type { TokenExample } from "./training-batch.ts";
 
 /** Prompt and completion are tokenised apart, as at generation; the completion ends with the end of text. */
 export function tokenizeExamples(

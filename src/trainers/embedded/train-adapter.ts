@@ -1,11 +1,11 @@
 import type { Adapter, LlamaConfig } from "../../models/embedded/index.ts";
 import type { TrainingSettings, TrainingStep } from "../trainer.ts";
 import { adamwStep, clipGradients, withMoments } from "./adamw.ts";
-import { lengthOf, type PassShape, type TokenExample } from "./padded-example.ts";
 import type { PassResult, PassTask } from "./pass.ts";
-import { choosePassShapes } from "./pass-shapes.ts";
+import { chooseShapes, dividePasses, rowsPerPass } from "./passes.ts";
 import { linearSchedule } from "./schedule.ts";
 import { trainableMatrices } from "./trainable-matrices.ts";
+import type { TokenExample } from "./training-batch.ts";
 import { planSteps } from "./training-plan.ts";
 
 const gradientNormLimit = 1;
@@ -27,27 +27,25 @@ export async function trainAdapter(
 ): Promise<void> {
   const matrices = trainableMatrices(adapter, config);
   const optimized = matrices.map(({ data }) => withMoments(data));
-  const shapes = choosePassShapes(examples);
+  const shapes = chooseShapes(examples);
+  const rows = Math.min(rowsPerPass, settings.batchSize);
   const plan = planSteps(examples, settings);
   const rates = linearSchedule(plan.length, settings.warmupRatio, settings.learningRate);
 
   for (const [index, { epoch, examples: batch }] of plan.entries()) {
     const step = index + 1;
     const share = 1 / batch.reduce((sum, { completion }) => sum + completion.length, 0);
-    // The longest go first, so that no thread begins one when the others are done.
-    const passes = batch
-      .toSorted((a, b) => lengthOf(b) - lengthOf(a))
-      .map(
-        (example, place): PassTask => ({
-          matrices,
-          scale: adapter.alpha / adapter.rank,
-          example,
-          shape: shapes.get(example) as PassShape,
-          share,
-          dropout: { rate: settings.dropout, seed: `dropout ${settings.seed}/${step}/${place}` },
-        }),
-      );
-    const { loss, gradients } = sumOf(await Promise.all(passes.map(computePass)));
+    const tasks = dividePasses(batch, shapes).map(
+      (pass, place): PassTask => ({
+        ...pass,
+        matrices,
+        scale: adapter.alpha / adapter.rank,
+        rows,
+        share,
+        dropout: { rate: settings.dropout, seed: `dropout ${settings.seed}/${step}/${place}` },
+      }),
+    );
+    const { loss, gradients } = sumOf(await Promise.all(tasks.map(computePass)));
 
     clipGradients(gradients, gradientNormLimit);
     const learningRate = rates[index] as number;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { TokenExample } from "./padded-example.ts";
+import type { TokenExample } from "./training-batch.ts";
 import { planSteps } from "./training-plan.ts";
 
 const examples = (count: number): TokenExample[] =>

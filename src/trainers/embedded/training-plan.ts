@@ -1,5 +1,5 @@
 import { createRandom } from "../../foundation/random.ts";
-import type { TokenExample } from "./padded-example.ts";
+import type { TokenExample } from "./training-batch.ts";
 
 /** Which examples every step sees, and when an epoch begins. */
 export interface PlannedStep {
