@@ -57,7 +57,11 @@ function valuesOf({ problem, attempt }: Case) {
 function readDiagnosis(value: Json, steps: number): Omit<Diagnosis, "problemId"> | null {
   const members = membersOf(value);
   const keyphrase = tidyPhrase(
-    members ? textIn(members, /phrase/i) : Array.isArray(value) ? (textsIn(value)[0] ?? "") : "",
+    members
+      ? textIn(members, /^keyphrase$/i, /phrase/i)
+      : Array.isArray(value)
+        ? (textsIn(value)[0] ?? "")
+        : "",
   );
   if (keyphrase === "") return null;
   const line = Number(members?.line ?? Number.NaN);
@@ -65,7 +69,7 @@ function readDiagnosis(value: Json, steps: number): Omit<Diagnosis, "problemId">
     keyphrase,
     // A line that the output does not have is no line.
     firstWrongStep: Number.isInteger(line) && line >= 1 && line <= steps ? line - 1 : null,
-    explanation: members ? textIn(members, /expla|reason/i) : "",
+    explanation: members ? textIn(members, /^explanation$/i, /expla|reason/i) : "",
   };
 }
 

@@ -16,12 +16,22 @@ export function listIn(value: Json, names: RegExp): readonly Json[] | null {
   return (entry?.[1] as readonly Json[] | undefined) ?? null;
 }
 
-/** The text that an object holds under the first of its names that matches, trimmed; "" where it has none. */
-export function textIn(members: Members, names: RegExp): string {
-  const entry = Object.entries(members).find(
-    ([name, member]) => names.test(name) && (typeof member === "string" || typeof member === "number"),
-  );
-  return entry === undefined ? "" : String(entry[1]).trim();
+/**
+ * The text that an object holds under a name that matches the first pattern, or else the next, trimmed; "" where it has
+ * none. The lines of a text may stand in a list.
+ */
+export function textIn(members: Members, ...patterns: readonly RegExp[]): string {
+  const texts = Object.entries(members).map(([name, member]) => ({ name, text: textOf(member) }));
+  for (const pattern of patterns) {
+    const found = texts.find(({ name, text }) => pattern.test(name) && text !== "");
+    if (found) return found.text;
+  }
+  return "";
+}
+
+function textOf(value: Json | undefined): string {
+  if (typeof value === "string" || typeof value === "number") return String(value).trim();
+  return Array.isArray(value) ? textsIn(value).join("\n") : "";
 }
 
 /** The texts of a list, trimmed, without empty ones. */

@@ -64,5 +64,8 @@ function readDrafts(value: Json): ProblemDraft[] | null {
 function readDraft(item: Json): ProblemDraft {
   const members = membersOf(item);
   if (!members) return { question: "", solution: JSON.stringify(item) };
-  return { question: textIn(members, /question|problem/i), solution: textIn(members, /solution|answer/i) };
+  return {
+    question: textIn(members, /^question$/i, /^problem$/i, /question|problem/i),
+    solution: textIn(members, /^solution$/i, /solution/i, /answer/i),
+  };
 }

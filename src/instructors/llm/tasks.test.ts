@@ -124,6 +124,14 @@ describe("synthesize", () => {
     expect(await instructor([cut]).synthesize(request)).toEqual(drafts);
   });
 
+  it.each([
+    ["beside other fields", { problem_id: 1, question: "Q?", answer: "2", solution: "1 + 1 = 2\n#### 2" }],
+    ["under other names", { Problem: "Q?", "Worked solution": "1 + 1 = 2\n#### 2" }],
+    ["in lines", { question: "Q?", solution: ["1 + 1 = 2", "#### 2"] }],
+  ])("reads question and solution %s", async (_, item) => {
+    expect(await instructor([JSON.stringify([item])]).synthesize(request)).toEqual(drafts);
+  });
+
   it("hands on what lacks a question or a solution, for the judge to say so", async () => {
     const odd = JSON.stringify({ problems: [...drafts, { question: "Only this?" }, "nothing"] });
     expect(await instructor([odd]).synthesize(request)).toEqual([

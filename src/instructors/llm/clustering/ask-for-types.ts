@@ -73,7 +73,7 @@ function readTypes(value: Json, phrases: readonly string[]): NamedType[] | null 
   const index = indexPhrases(phrases);
   const types = listIn(value, /type|cluster|group|categor/i)?.flatMap((item) => {
     const members = membersOf(item);
-    const name = members ? textIn(members, /name|title|^type$/i) : "";
+    const name = members ? textIn(members, /^name$/i, /name|title|^type$/i) : "";
     if (!members || name === "") return [];
     const written = textsIn(listIn(members, /phrase|member/i));
     const keyphrases = [...new Set(written.flatMap((phrase) => index.find(phrase) ?? []))];
@@ -88,7 +88,7 @@ function readGroups(value: Json): TypeGroup[] | null {
   return (
     listIn(value, /group|merge|types/i)?.flatMap((item) => {
       const members = membersOf(item);
-      const name = members ? textIn(members, /name/i) : "";
+      const name = members ? textIn(members, /^name$/i, /name/i) : "";
       if (!members || name === "") return [];
       return [
         {
