@@ -1,57 +1,56 @@
+import { CsvError, type Info, parse } from "csv-parse/sync";
 import { ErrataError } from "../../foundation/errors.ts";
 import type { TableRow } from "./table-row.ts";
+
+/** A record and where the reader stood after it. */
+interface Parsed {
+  record: string[];
+  info: Info;
+}
 
 /**
  * Reads comma- or tab-separated values (RFC 4180): the first record names the columns, and a field in double quotes may
  * hold delimiters, line breaks and doubled quotes.
  */
 export function readDelimited(text: string, delimiter: "," | "\t", file: string): TableRow[] {
-  const [header, ...records] = readRecords(text, delimiter, file);
+  const [header, ...records] = parseRecords(text, delimiter, file);
   if (!header) return [];
-  refuseRepeatedNames(header.fields, file);
-  return records.map(({ line, fields }) => {
-    const place = `line ${line}`;
-    if (fields.length !== header.fields.length) {
+  const names = header.record;
+  refuseRepeatedNames(names, file);
+  return records.map((parsed) => {
+    const place = `line ${firstLineOf(parsed)}`;
+    const fields = parsed.record;
+    if (fields.length !== names.length) {
       throw new ErrataError(
-        `${file}, ${place}: ${fields.length} fields, and the first line names ${header.fields.length}.`,
+        `${file}, ${place}: ${fields.length} fields, and the first line names ${names.length}.`,
         { advice: "Put a field that holds the delimiter or a line break in double quotes." },
       );
     }
-    return { place, value: Object.fromEntries(header.fields.map((name, column) => [name, fields[column]])) };
+    return { place, value: Object.fromEntries(names.map((name, column) => [name, fields[column]])) };
   });
 }
 
-interface Record {
-  readonly line: number;
-  readonly fields: readonly string[];
+function parseRecords(text: string, delimiter: string, file: string): Parsed[] {
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as Parsed[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new ErrataError(
+      `${file}, line ${error.lines}: a double quote that is not closed, or not at its field's ends.`,
+      { advice: 'Write a field with quotes in it as "so ""called"" here".', cause: error },
+    );
+  }
 }
 
-/** A field with what ends it; a quoted one may hold anything. */
-const fieldPatterns = {
-  ",": /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n][^,\r\n]*)?)(,|\r?\n|\r|$)/y,
-  "\t": /(?:"([^"]*(?:""[^"]*)*)"|([^"\t\r\n][^\t\r\n]*)?)(\t|\r?\n|\r|$)/y,
-} as const;
-
-function readRecords(content: string, delimiter: "," | "\t", file: string): Record[] {
-  const text = content.replace(/^\uFEFF/, "");
-  const pattern = new RegExp(fieldPatterns[delimiter]);
-  const records: Record[] = [];
-  let fields: string[] = [];
-  let line = 1;
-  let firstLine = 1;
-  while (pattern.lastIndex < text.length || fields.length > 0) {
-    const found = pattern.exec(text);
-    if (!found) throw badQuotes(file, line);
-    const [all, quoted, plain, end] = found;
-    fields.push(quoted?.replaceAll('""', '"') ?? plain ?? "");
-    line += all.match(/\r?\n|\r/g)?.length ?? 0;
-    if (end === delimiter) continue;
-    const isEmptyLine = fields.length === 1 && all === end;
-    if (!isEmptyLine) records.push({ line: firstLine, fields });
-    fields = [];
-    firstLine = line;
-  }
-  return records;
+function firstLineOf({ record, info }: Parsed): number {
+  const within = record.reduce((sum, field) => sum + (field.match(/\r?\n|\r/g)?.length ?? 0), 0);
+  return info.lines - within;
 }
 
 function refuseRepeatedNames(names: readonly string[], file: string): void {
@@ -60,13 +59,4 @@ function refuseRepeatedNames(names: readonly string[], file: string): void {
   throw new ErrataError(`${file}, line 1: two columns are called "${repeated}".`, {
     advice: "The first line must name every column once.",
   });
-}
-
-function badQuotes(file: string, line: number): ErrataError {
-  return new ErrataError(
-    `${file}, line ${line}: a double quote that is not closed, or not at its field's ends.`,
-    {
-      advice: 'Write a field with quotes in it as "so ""called"" here".',
-    },
-  );
 }
