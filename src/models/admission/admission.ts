@@ -1,3 +1,4 @@
+import { type Cancellation, createCancellation, createSignalFollower } from "./cancellation.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createGate } from "./gate.ts";
 import type { EndpointLimits } from "./limits.ts";
@@ -43,16 +44,17 @@ export function createAdmission(
   const traffic = createTraffic(limits, clock.now());
   const gate = createGate(clock, traffic);
   const patience = createPatience(endpoint, clock, random);
-  const stopping = new AbortController();
+  const stopping = createCancellation();
+  const follow = createSignalFollower();
 
   const sendOnce = async <Result>(
     call: AdmittedCall<Result>,
     isRepeat: boolean,
-    signals: readonly AbortSignal[],
+    cancellations: readonly Cancellation[],
   ): Promise<Result> => {
-    const passage = await gate.enter(call.estimatedTokens, isRepeat, signals);
+    const passage = await gate.enter(call.estimatedTokens, isRepeat, cancellations);
     try {
-      const result = await callWithin(limits.timeoutSeconds * 1000, clock, signals, call.send);
+      const result = await callWithin(limits.timeoutSeconds * 1000, clock, cancellations, call.send);
       traffic.onAnswered(passage, call.usedTokens(result), clock.now(), gate.isAnyoneWaiting);
       return result;
     } catch (error) {
@@ -66,19 +68,19 @@ export function createAdmission(
   return {
     concurrency: limits.concurrency,
     async admit(call) {
-      const signals = call.signal ? [call.signal, stopping.signal] : [stopping.signal];
+      const cancellations = call.signal ? [stopping, follow(call.signal)] : [stopping];
       const tries: Tries = { failures: 0, refusals: 0 };
       for (;;) {
         try {
-          const result = await sendOnce(call, tries.failures + tries.refusals > 0, signals);
+          const result = await sendOnce(call, tries.failures + tries.refusals > 0, cancellations);
           patience.onAnswered();
           return result;
         } catch (error) {
-          if (signals.some((signal) => signal.aborted)) throw error;
+          if (cancellations.some(({ cancelled }) => cancelled)) throw error;
           const decision = patience.onFailure(error, tries);
-          if (decision.kind === "stop") stopping.abort(decision.error);
+          if (decision.kind === "stop") stopping.cancel(decision.error);
           if (decision.kind !== "repeat") throw decision.error;
-          await wait(decision.afterMilliseconds, clock, signals);
+          await wait(decision.afterMilliseconds, clock, cancellations);
         }
       }
     },

@@ -1,5 +1,5 @@
+import { type Cancellation, onFirstCancel } from "./cancellation.ts";
 import type { Clock } from "./clock.ts";
-import { onAbort } from "./time-out.ts";
 
 /** What decides when the next call may begin. */
 export interface GateConditions<Passage> {
@@ -13,8 +13,8 @@ export interface GateConditions<Passage> {
 
 /** Lets calls through one by one, in the order in which they came, when its conditions hold. */
 export interface Gate<Passage> {
-  /** Resolves when the call may begin; rejects when a signal aborts before that. `first`: before all that wait. */
-  enter(tokens: number, first: boolean, signals: readonly AbortSignal[]): Promise<Passage>;
+  /** Resolves when the call may begin; rejects when it is cancelled before that. `first`: before all that wait. */
+  enter(tokens: number, first: boolean, cancellations: readonly Cancellation[]): Promise<Passage>;
   /** Looks again: something that the conditions depend on has changed. */
   update(): void;
   readonly isAnyoneWaiting: boolean;
@@ -46,19 +46,24 @@ export function createGate<Passage>(clock: Clock, conditions: GateConditions<Pas
 
   return {
     update,
-    enter(tokens, first, signals) {
+    enter(tokens, first, cancellations) {
       const { promise, resolve, reject } = Promise.withResolvers<Passage>();
-      const entry = { tokens, enter: resolve };
-      const forget = onAbort(signals, (reason) => {
+      const entry: Waiting<Passage> = {
+        tokens,
+        enter(passage) {
+          forget();
+          resolve(passage);
+        },
+      };
+      if (first) line.unshift(entry);
+      else line.push(entry);
+      const forget = onFirstCancel(cancellations, (reason) => {
         const place = line.indexOf(entry);
         if (place >= 0) line.splice(place, 1);
         reject(reason);
       });
-      if (signals.some((signal) => signal.aborted)) return promise;
-      if (first) line.unshift(entry);
-      else line.push(entry);
       update();
-      return promise.finally(forget);
+      return promise;
     },
     get isAnyoneWaiting() {
       return line.length > 0;

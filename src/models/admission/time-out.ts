@@ -1,11 +1,12 @@
 import { CallFailure } from "./call-failure.ts";
+import { type Cancellation, onFirstCancel } from "./cancellation.ts";
 import type { Clock } from "./clock.ts";
 
-/** Makes a call that ends, whether it listens to its signal or not, when the time is over or a signal aborts. */
+/** Makes a call that ends, whether it listens to its signal or not, when the time is over or it is cancelled. */
 export function callWithin<Result>(
   milliseconds: number,
   clock: Clock,
-  signals: readonly AbortSignal[],
+  cancellations: readonly Cancellation[],
   call: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const { promise, resolve, reject } = Promise.withResolvers<Result>();
@@ -17,7 +18,7 @@ export function callWithin<Result>(
   const cancelTimer = clock.after(milliseconds, () =>
     end(new CallFailure("timed-out", `there was no answer within ${milliseconds / 1000} s`)),
   );
-  const forget = onAbort(signals, end);
+  const forget = onFirstCancel(cancellations, end);
   call(controller.signal)
     .then(resolve, reject)
     .finally(() => {
@@ -27,27 +28,17 @@ export function callWithin<Result>(
   return promise;
 }
 
-/** Waits; rejects when a signal aborts before that. */
-export function wait(milliseconds: number, clock: Clock, signals: readonly AbortSignal[]): Promise<void> {
+/** Waits; rejects when it is cancelled before that. */
+export function wait(
+  milliseconds: number,
+  clock: Clock,
+  cancellations: readonly Cancellation[],
+): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const cancelTimer = clock.after(milliseconds, resolve);
-  const forget = onAbort(signals, (reason) => {
+  const forget = onFirstCancel(cancellations, (reason) => {
     cancelTimer();
     reject(reason);
   });
   return promise.finally(forget);
-}
-
-/** `AbortSignal.any` without its cost: tells the first abort, until it is told to forget about it. */
-export function onAbort(signals: readonly AbortSignal[], tell: (reason: unknown) => void): () => void {
-  const aborted = signals.find((signal) => signal.aborted);
-  if (aborted) {
-    tell(aborted.reason);
-    return () => {};
-  }
-  const listeners = signals.map((signal) => ({ signal, listener: () => tell(signal.reason) }));
-  for (const { signal, listener } of listeners) signal.addEventListener("abort", listener);
-  return () => {
-    for (const { signal, listener } of listeners) signal.removeEventListener("abort", listener);
-  };
 }

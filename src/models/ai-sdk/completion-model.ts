@@ -4,6 +4,7 @@ import {
   type LanguageModelV4GenerateResult,
 } from "@ai-sdk/provider";
 import { z } from "zod";
+import { nodeFetch } from "./node-fetch.ts";
 import type { CallableModel } from "./passed-model.ts";
 
 const Completion = z.object({
@@ -38,7 +39,7 @@ export function createCompletionModel({
     modelId,
     async doGenerate(options) {
       const body = { ...bodyOf(modelId, options), ...extraBody };
-      const response = await fetch(url, {
+      const response = await nodeFetch(url, {
         method: "POST",
         headers: { "content-type": "application/json", ...headers },
         body: JSON.stringify(body),

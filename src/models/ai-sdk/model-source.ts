@@ -3,6 +3,7 @@ import { contentKey, type Json } from "../../foundation/content-key.ts";
 import { ErrataError } from "../../foundation/errors.ts";
 import { readApiKey, type Variables } from "./api-key.ts";
 import { createCompletionModel } from "./completion-model.ts";
+import { nodeFetch } from "./node-fetch.ts";
 import type { CallableModel } from "./passed-model.ts";
 import type {
   AiSdkSettings,
@@ -59,6 +60,7 @@ function compatibleSource(settings: OpenAiCompatibleSettings, variables: Variabl
       return createOpenAICompatible({
         name: "openaiCompatible",
         baseURL: baseUrl,
+        fetch: nodeFetch,
         supportsStructuredOutputs: structuredOutput,
         ...(apiKey === undefined ? {} : { apiKey }),
       }).chatModel(model);
@@ -84,7 +86,7 @@ function hostedSource(settings: HostedSettings, variables: Variables): ModelSour
 
 /** OpenAI's chat interface and not its responses, which take neither stop texts nor seeds. */
 async function loadHosted({ kind, model, baseUrl }: HostedSettings, apiKey: string): Promise<CallableModel> {
-  const options = { apiKey, ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) };
+  const options = { apiKey, fetch: nodeFetch, ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) };
   switch (kind) {
     case "openai":
       return (await import("@ai-sdk/openai")).createOpenAI(options).chat(model);
