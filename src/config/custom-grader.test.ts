@@ -13,7 +13,7 @@ const configOf = (more: object) =>
 describe("a grader of the user's own", () => {
   it("is a function of output and answer", () => {
     const { grader, benchmarkGrader } = gradersOf(configOf({ grader: sameText }));
-    expect(grader.grade(" 7 ", "7")).toMatchObject({ verdict: "right", prediction: null });
+    expect(grader.grade(" 7 ", "7")).toMatchObject({ verdict: "right", prediction: "7" });
     expect(grader.grade("8", "7")).toMatchObject({ verdict: "wrong" });
     expect(benchmarkGrader.id).toBe(grader.id);
   });

@@ -46,18 +46,18 @@ export function createCustomGrader({ id, grade }: CustomGrader): Grader {
   return {
     id: `custom:${id}`,
     grade(output, referenceAnswer) {
-      return gradeOf(id, () => grade(output, referenceAnswer));
+      return gradeOf(id, output, () => grade(output, referenceAnswer));
     },
   };
 }
 
 const WholeGrade = z.looseObject({
   verdict: Verdict,
-  prediction: z.string().nullable().default(null),
+  prediction: z.string().nullable().optional(),
   how: z.string().default(""),
 });
 
-function gradeOf(id: string, grade: () => CustomGrade): Grade {
+function gradeOf(id: string, output: string, grade: () => CustomGrade): Grade {
   let said: unknown;
   try {
     said = grade();
@@ -75,7 +75,7 @@ function gradeOf(id: string, grade: () => CustomGrade): Grade {
         : said;
   const parsed = WholeGrade.safeParse(whole);
   if (parsed.success) {
-    const { verdict, prediction, how } = parsed.data;
+    const { verdict, prediction = hasAnswer(verdict) ? lastLine(output) : null, how } = parsed.data;
     return { verdict, prediction, how: how || `as ${id} says` };
   }
   throw new ErrataError(
@@ -85,3 +85,8 @@ function gradeOf(id: string, grade: () => CustomGrade): Grade {
     },
   );
 }
+
+const hasAnswer = (verdict: Verdict) => verdict === "right" || verdict === "wrong" || verdict === "undecided";
+
+/** Stands for the answer that a grader judged and did not name. */
+const lastLine = (output: string) => output.trim().split("\n").at(-1)!.trim();

@@ -1,4 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { contentKey } from "../../../foundation/content-key.ts";
+import { ErrataError } from "../../../foundation/errors.ts";
+import { createRandom } from "../../../foundation/random.ts";
 import type { GenerationRequest } from "../../../models/language-model.ts";
 import { createLlmInstructor } from "../create-llm-instructor.ts";
 import type { ProtocolName } from "../protocol.ts";
@@ -132,6 +136,37 @@ describe("cluster", () => {
   it("fails with the reason where no call made a type", async () => {
     await expect(cluster(() => "", { keyphrases: ["a"] })).rejects.toThrow(
       "No error type was made of the keyphrases: instructor's answer empty",
+    );
+  });
+});
+
+describe("cluster, of whatever a model answers", () => {
+  /** A model that puts phrases into types, leaves some out and invents others, as a seed decides. */
+  const careless = (answerSeed: string) => (request: GenerationRequest) => {
+    if (isMerge(request)) return noGroups;
+    const random = createRandom(answerSeed + contentKey(request.prompt));
+    const shown = shownIn(request).filter(() => random.next() > 0.3);
+    const types = Object.groupBy([...shown, "invented"], () => random.pick(["One", "Two", "one ", "Three"]));
+    return random.next() < 0.2 ? "I have no idea." : typesOf(types as Record<string, string[]>);
+  };
+
+  it("gives types with names and ids of their own that hold only phrases that were asked about", async () => {
+    const texts = fc.tuple(fc.string(), fc.integer({ min: 1, max: 250 }));
+    await fc.assert(
+      fc.asyncProperty(texts, async ([answerSeed, count]) => {
+        const keyphrases = phrases.slice(0, count);
+        const result = await cluster(careless(answerSeed), { keyphrases, seed: answerSeed }).catch(
+          (error: unknown) => error,
+        );
+        if (ErrataError.isInstance(result)) return;
+        const { types } = result as Awaited<ReturnType<typeof cluster>>;
+        const names = types.map(({ name }) => name.trim().toLowerCase());
+        expect(new Set(names).size).toBe(types.length);
+        expect(new Set(types.map(({ id }) => id)).size).toBe(types.length);
+        const held = types.flatMap((type) => type.keyphrases);
+        expect(keyphrases).toEqual(expect.arrayContaining([...new Set(held)]));
+      }),
+      { numRuns: 50 },
     );
   });
 });
