@@ -6,6 +6,7 @@ import type { Node } from "../syntax/node.ts";
 import type { Comparison } from "./comparison.ts";
 import { compareExpressions } from "./expressions.ts";
 import { compareRatios } from "./ratios.ts";
+import { compareTimes } from "./times.ts";
 import { anyOf, different, type Verdict } from "./verdict.ts";
 
 /** A value apart from its unit, its percent or degree sign and the words after it. */
@@ -22,13 +23,16 @@ interface Quantity {
  */
 export function compareQuantities(a: Node, b: Node, comparison: Comparison): Verdict {
   if (holdsStructure(a) !== holdsStructure(b)) return different("a value against something of another kind");
+  const times = compareTimes(a, b);
+  if (times) return times;
   const x = quantityOf(withLetterUnit(a, b));
   const y = quantityOf(withLetterUnit(b, a));
   if (x.unit && y.unit) {
     if (!sameDimensions(x.unit, y.unit)) return different("the units measure different things");
     return compareExpressions(inBaseUnits(x.value, x.unit), inBaseUnits(y.value, y.unit), comparison);
   }
-  if (x.mark && y.mark && x.mark !== y.mark) return different("the units measure different things");
+  if ((x.mark ?? x.unit) && (y.mark ?? y.unit) && x.mark !== y.mark)
+    return different("the units measure different things");
   if (x.value.kind === "ratio" && y.value.kind === "ratio")
     return compareRatios(x.value, y.value, comparison);
   if (x.mark === y.mark) return compareExpressions(x.value, y.value, comparison);

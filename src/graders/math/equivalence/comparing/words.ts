@@ -7,7 +7,7 @@ const synonyms: readonly (readonly string[])[] = [
   ["no solution", "no solutions", "no real solution", "no real solutions", "none", "empty set", "no such", "null set"],
   ["does not exist", "dne", "undefined", "not defined", "doesnt exist", "do not exist", "no limit"],
   ["all real numbers", "all reals", "real numbers", "all real number", "any real number", "set of real numbers"],
-  ["infinity", "infinitely many", "infinite"],
+  ["infinity", "infinitely many", "infinite", "infinitely many solutions"],
   ["yes", "true", "correct"],
   ["no", "false", "incorrect"],
   ["diverges", "divergent", "diverge"],
@@ -35,7 +35,7 @@ export function plainWords(text: string): string {
   const words = text
     .replace(/\\(?:text|mbox|mathrm|textbf|textit|textrm|mathbf|operatorname)\s*\{([^{}]*)\}/g, " $1 ")
     .toLowerCase()
-    .replace(/[.,;:!?'"()$\\{}*]+/g, " ")
+    .replace(/\.(?!\d)|(?<!\d)[,:]|[,:](?!\d)|[;!?'"()$\\{}*]/g, " ")
     .replace(/\b(?:a|an|the)\b(?=\s+\S)/g, " ")
     .replace(/\s+/g, " ")
     .trim();

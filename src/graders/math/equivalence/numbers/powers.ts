@@ -89,7 +89,10 @@ function exactRoot(value: Rational, degree: bigint): Rational | null {
 /** The n-th root of a positive integer if it is one. */
 function integerRoot(value: bigint, degree: bigint): bigint | null {
   if (value === 1n) return 1n;
-  const bitsOfRoot = bitsOf({ numerator: value, denominator: 1n }) / Number(degree) + 1;
+  const bits = bitsOf({ numerator: value, denominator: 1n });
+  // 2 to the power of the degree is already larger.
+  if (degree >= BigInt(bits)) return null;
+  const bitsOfRoot = bits / Number(degree) + 1;
   let estimate = 1n << BigInt(Math.ceil(bitsOfRoot));
   for (;;) {
     const better = ((degree - 1n) * estimate + value / estimate ** (degree - 1n)) / degree;

@@ -11,9 +11,15 @@ export interface ScannedNumeral {
   readonly ambiguous: boolean;
 }
 
-const based =
-  /(\d[0-9A-Za-z]{0,63}(?:\.\d{1,63})?|\\(?:text|mathrm)\{[0-9A-Z]+\})\s*_\s*(?:\{\s*\(?(\d{1,2})\)?\s*\}|(\d{1,2}))/y;
-const parenthesisedBased = /\(\s*(\d[0-9A-Za-z]{0,63})\s*\)\s*_\s*(?:\{\s*\(?(\d{1,2})\)?\s*\}|(\d{1,2}))/y;
+const radixWords =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(
+    " ",
+  );
+const radix = String.raw`\d{1,2}|${radixWords.slice(2).reverse().join("|")}`;
+const subscript = String.raw`\s*_\s*(?:\{\s*(?:\\(?:text|mathrm|rm|mbox)\s*\{)?\s*\(?(${radix})\)?\s*\}{1,2}|\\(?:text|mathrm)\s*\{\s*(${radix})\s*\}|(\d{1,2}))`;
+const basedDigits = String.raw`\d[0-9A-Za-z]{0,63}(?:\.\d{1,63})?`;
+const based = new RegExp(String.raw`(${basedDigits}|\\(?:text|mathrm)\{[0-9A-Z]+\})${subscript}`, "y");
+const parenthesisedBased = new RegExp(String.raw`\(\s*(${basedDigits})\s*\)${subscript}`, "y");
 const grouped = /[1-9]\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?/y;
 const spaced = /[1-9]\d{0,2}(?: \d{3})+(?![\d/])(?! \d)(?:\.\d+)?/y;
 const repeating = /(\d*\.\d*)\s*(?:\\(?:overline|bar|dot|overset\{\.\})\s*\{?(\d+)\}?|\((\d+)\))/y;
@@ -24,7 +30,7 @@ const plain = /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4}(?![\d.]))?/y;
 export function scanNumeral(text: string, at: number, groupsCommas: boolean): ScannedNumeral | null {
   const base = matchAt(based, text, at) ?? matchAt(parenthesisedBased, text, at);
   if (base) {
-    const radix = Number(base[2] ?? base[3]);
+    const radix = radixOf((base[2] ?? base[3] ?? base[4])!);
     const digits = base[1]!.replace(/^\\[a-z]+\{|\}$/g, "");
     if (isNumberInBase(digits, radix)) return found(`${radix}#${digits}`, base[0]);
   }
@@ -74,6 +80,8 @@ function withPeriod(decimal: string): string {
   const match = decimal.length <= longestPeriodic ? /^(\d*\.\d*?)(\d+?)\2+$/.exec(decimal) : null;
   return match ? `${match[1]}(${match[2]})` : decimal;
 }
+
+const radixOf = (text: string): number => (/\d/.test(text) ? Number(text) : radixWords.indexOf(text));
 
 const digitValue = (digit: string) => Number.parseInt(digit, 36);
 

@@ -79,6 +79,7 @@ function readRatio(cursor: Cursor): Node {
   if (last.kind === "quantity") parts[parts.length - 1] = last.operand;
   const written = cursor.tokens
     .slice(start, cursor.position)
+    .filter(({ type }) => type !== "words")
     .map((token) => token.text)
     .join("");
   const ratio: Node = { kind: "ratio", parts, isClock: clock.test(written) };

@@ -20,7 +20,7 @@ const forEveryInteger =
 /** The punctuation before and after an answer, a brace too many, and the dots of a.m. and p.m. */
 function withoutEnds(text: string): string {
   const plain = text
-    .replace(/\b([ap])\.\s?m\b\.?/gi, (_, half: string) => `${half.toLowerCase()}m`)
+    .replace(/(?<![a-z])([ap])\.\s?m\b\.?/gi, (_, half: string) => `${half.toLowerCase()}m`)
     .replace(/^(?:[\s,;:=]|\\approx(?![a-z]))+/, "")
     .replace(/(?:[\s,;:\\]|(?<!\.)\.)+$/, "")
     .replace(forEveryInteger, "");

@@ -1,6 +1,6 @@
 import { scanNumeral } from "./numerals.ts";
 import type { Style, Token } from "./tokens.ts";
-import { isUnit } from "./units.ts";
+import { isUnit, readUnit } from "./units.ts";
 import { functionNames, isPercentWord, isWord, plainCommands, splitAtFunction } from "./vocabulary.ts";
 
 /** The tokens of an answer, and whether commas inside its numerals could be read in two ways. */
@@ -104,8 +104,13 @@ function wordTokens(
   const lower = trimmed.toLowerCase();
   if (trimmed === "") return [];
   if (lower === "and" || lower === "or") return [token("command", lower)];
+  if (lower === "to" && before?.type === "numeral") return [token("sign", ":")];
   const isFunction = functionNames.has(trimmed);
-  const standsAsUnit = isUnit(trimmed) && (mayPrecedeUnit(before) || (trimmed.length > 1 && !isFunction));
+  const isDegree = /^deg(?:ree)?s?$/i.test(trimmed) && before?.type === "numeral";
+  if (isDegree) return [token("command", "circ")];
+  const standsAsUnit =
+    (isUnit(trimmed) && (mayPrecedeUnit(before) || (trimmed.length > 1 && !isFunction))) ||
+    (/[/^]/.test(trimmed) && mayPrecedeUnit(before) && readUnit(trimmed) !== null);
   if (standsAsUnit) return [token("words", trimmed)];
   if (isFunction) return [token("command", trimmed)];
   if (isPercentWord(trimmed)) return [token("sign", "%")];
@@ -133,7 +138,8 @@ function runTokens(
   const token = (type: Token["type"], text: string): Token => ({ type, text, spaced: false });
   if (doubtfulUnits.has(run) && mayPrecedeUnit(before) && /^\s*(?:$|[,;^/)])/.test(rest))
     return [token("words", run)];
-  if (/^[ap]m$/i.test(run) && earlier?.text === ":") return [token("words", run)];
+  if (/^[ap]m$/i.test(run) && before?.type === "numeral") return [token("words", run)];
+  if (run === "to" && before?.type === "numeral" && /^\s*\d/.test(rest)) return [token("sign", ":")];
   if (isUnit(run) && before?.text === "/" && earlier?.type === "words") return [token("words", run)];
   const known = plainCommands.get(run) ?? plainCommands.get(run.toLowerCase());
   if (known && (run !== "U" || before?.type === "sign")) return [token("command", known)];
