@@ -51,7 +51,7 @@ describe("attemptProblem", () => {
 
   it.each([
     ["an empty output", "", "stop", "empty"],
-    ["an output of blanks that was cut", " \n", "length", "empty"],
+    ["an output of blanks that was cut", " \n", "length", "truncated"],
     ["a wrong output that was cut", "It is 5", "length", "truncated"],
     ["a right output that was cut afterwards", "It is 4", "length", "right"],
   ] as const)("tells %s from a wrong answer", async (_, text, finishReason, verdict) => {

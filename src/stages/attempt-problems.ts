@@ -27,17 +27,21 @@ export async function attemptProblem(
   return {
     problemId: problem.id,
     output: generation.text,
-    ...gradeGeneration(services.grader, generation, problem.answer),
+    ...gradeGeneration(services.grader, generation, problem),
   };
 }
 
 /** An output without an answer is not a wrong answer: it is told apart by how it ended. */
-function gradeGeneration(grader: Services["grader"], generation: Generation, referenceAnswer: string): Grade {
+function gradeGeneration(
+  grader: Services["grader"],
+  generation: Generation,
+  { answer, choices }: Problem,
+): Grade {
   if (generation.finishReason === "refusal")
     return { prediction: null, verdict: "refused", how: "the model or its provider would not answer" };
   if (generation.text.trim() === "" && generation.finishReason === "stop")
     return { prediction: null, verdict: "empty", how: "the output is empty" };
-  const grade = grader.grade(generation.text, referenceAnswer);
+  const grade = grader.grade(generation.text, answer, { choices, finishReason: generation.finishReason });
   if (grade.verdict !== "right" && generation.finishReason === "length") {
     return { ...grade, verdict: "truncated", how: `cut at the token limit; ${grade.how}` };
   }
@@ -55,7 +59,14 @@ export function attemptEach<P extends Problem>(
   const items = problems.map(
     (problem): Item<P> => ({
       id: itemId(problem),
-      key: [problem.id, problem.question, problem.answer, model.id, maxOutputTokens],
+      key: [
+        problem.id,
+        problem.question,
+        problem.answer,
+        ...(problem.choices ?? []),
+        model.id,
+        maxOutputTokens,
+      ],
       input: problem,
     }),
   );

@@ -54,6 +54,7 @@ describe("gradeChoice", () => {
     ["B", "<think>maybe B", "truncated"],
     ["B", "I'm sorry, I can't help with that.", "refused"],
     ["B", "\\boxed{17}", "wrong"],
+    ["12 cm", "\\boxed{12}", "right"],
     ["B", "\\boxed{\\int_{x}^{)}}", "undecided"],
   ])("with the reference %j grades %j as %s", (gold, output, verdict) => {
     expect(gradeChoice({ output, gold, choices }).verdict).toBe(verdict);

@@ -1,20 +1,17 @@
 import { type GradeWithBothScores, gradeWithoutAnswer, verdictOf } from "../both-scores.ts";
-import type { Grade } from "../grader.ts";
+import type { Grade, GradingContext } from "../grader.ts";
 import { isEquivalent } from "../math/equivalence/index.ts";
 import { type ExtractedAnswer, extractAnswer } from "../math/extraction/index.ts";
 import { type Choice, readChoices } from "./choices.ts";
 import { type FoundOption, flexibleOption, strictOption } from "./find-option.ts";
 import { lettersOf } from "./letters.ts";
 
-export interface GradeChoiceRequest {
+/** Without options only letters are understood. */
+export interface GradeChoiceRequest extends GradingContext {
   /** What the model wrote. */
   readonly output: string;
   /** The right option by its letter ("C", "(C)", "A, C") or by its text. */
   readonly gold: string;
-  /** The options, with or without their letters. Without them only letters are understood. */
-  readonly choices?: readonly string[];
-  /** How the generation ended, where that is known. */
-  readonly finishReason?: "stop" | "length";
 }
 
 export type ChoiceGrade = GradeWithBothScores;
@@ -38,7 +35,7 @@ export function gradeChoice(request: GradeChoiceRequest): ChoiceGrade {
   const judge = (option: FoundOption | null, answer: ExtractedAnswer | null): Grade => {
     if (option && gold) return compareLetters(gold, option);
     if (!answer) return gradeWithoutAnswer(extraction);
-    return choices.length > 0 ? compareWithAll(choices, answer) : compareTexts(request.gold, answer);
+    return gold && choices.length > 0 ? compareWithAll(choices, answer) : compareTexts(request.gold, answer);
   };
   const isReadable = extraction.state === "found" || extraction.state === "none";
   const strict = isReadable ? strictOption(output, extraction, choices) : null;

@@ -5,9 +5,9 @@ export { type ChoiceGrade, type GradeChoiceRequest, gradeChoice } from "./grade-
 
 /** Grades multiple-choice problems whose reference answer is the letter of an option. */
 export const choiceGrader: Grader = {
-  id: "choice@1",
-  grade(output, referenceAnswer) {
-    const { prediction, verdict, how } = gradeChoice({ output, gold: referenceAnswer });
+  id: "choice@2",
+  grade(output, referenceAnswer, context) {
+    const { prediction, verdict, how } = gradeChoice({ output, gold: referenceAnswer, ...context });
     return { prediction, verdict, how };
   },
 };

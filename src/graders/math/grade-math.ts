@@ -1,19 +1,15 @@
 import { type GradeWithBothScores, gradeWithoutAnswer, verdictOf } from "../both-scores.ts";
 import { gradeChoice, isOptionLetter } from "../choice/grade-choice.ts";
-import type { Grade } from "../grader.ts";
+import type { Grade, GradingContext } from "../grader.ts";
 import { isEquivalent } from "./equivalence/index.ts";
 import { type ExtractedAnswer, extractAnswer } from "./extraction/index.ts";
 import { readGold } from "./read-gold.ts";
 
-export interface GradeMathRequest {
+export interface GradeMathRequest extends GradingContext {
   /** What the model wrote. */
   readonly output: string;
   /** The reference answer, or a reference solution with a marked answer. */
   readonly gold: string;
-  /** The options of a multiple-choice problem, with or without their letters. */
-  readonly choices?: readonly string[];
-  /** How the generation ended, where that is known. */
-  readonly finishReason?: "stop" | "length";
 }
 
 export type MathGrade = GradeWithBothScores;

@@ -5,9 +5,9 @@ export { type GradeMathRequest, gradeMath, type MathGrade } from "./grade-math.t
 
 /** Grades answers of mathematics problems by what they mean: see `gradeMath`. */
 export const mathGrader: Grader = {
-  id: "math@2",
-  grade(output, referenceAnswer) {
-    const { prediction, verdict, how } = gradeMath({ output, gold: referenceAnswer });
+  id: "math@3",
+  grade(output, referenceAnswer, context) {
+    const { prediction, verdict, how } = gradeMath({ output, gold: referenceAnswer, ...context });
     return { prediction, verdict, how };
   },
 };

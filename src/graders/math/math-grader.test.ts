@@ -52,6 +52,11 @@ describe("gradeMath", () => {
     expect(gradeMath({ ...request, output: "It is \\boxed{2}" }).verdict).toBe("wrong");
   });
 
+  it("hands the options on as a grader", () => {
+    const choices = ["(A) 2", "(B) 1/2"];
+    expect(mathGrader.grade("It is \\boxed{0.5}", "B", { choices }).verdict).toBe("right");
+  });
+
   it("takes the end of the generation into account", () => {
     const request = { output: "We begin by drawing it", gold: "1" };
     expect(gradeMath({ ...request, finishReason: "length" }).verdict).toBe("truncated");

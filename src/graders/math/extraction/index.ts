@@ -22,7 +22,7 @@ export type {
 
 export interface ExtractionOptions {
   /** How the generation ended, where that is known. */
-  readonly finishReason?: "stop" | "length";
+  readonly finishReason?: "stop" | "length" | undefined;
 }
 
 /**
