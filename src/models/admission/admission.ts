@@ -41,7 +41,7 @@ export function createAdmission(
   limits: EndpointLimits,
   { clock = systemClock, random = Math.random }: { clock?: Clock; random?: () => number } = {},
 ): Admission {
-  const traffic = createTraffic(limits, clock.now());
+  const traffic = createTraffic(limits);
   const gate = createGate(clock, traffic);
   const patience = createPatience(endpoint, clock, random);
   const stopping = createCancellation();
@@ -55,7 +55,7 @@ export function createAdmission(
     const passage = await gate.enter(call.estimatedTokens, isRepeat, cancellations);
     try {
       const result = await callWithin(limits.timeoutSeconds * 1000, clock, cancellations, call.send);
-      traffic.onAnswered(passage, call.usedTokens(result), clock.now(), gate.isAnyoneWaiting);
+      traffic.onAnswered(passage, call.usedTokens(result), clock.now());
       return result;
     } catch (error) {
       traffic.onFailure(passage, error, clock.now());

@@ -17,7 +17,6 @@ export interface Gate<Passage> {
   enter(tokens: number, first: boolean, cancellations: readonly Cancellation[]): Promise<Passage>;
   /** Looks again: something that the conditions depend on has changed. */
   update(): void;
-  readonly isAnyoneWaiting: boolean;
 }
 
 interface Waiting<Passage> {
@@ -64,9 +63,6 @@ export function createGate<Passage>(clock: Clock, conditions: GateConditions<Pas
       });
       update();
       return promise;
-    },
-    get isAnyoneWaiting() {
-      return line.length > 0;
     },
   };
 }

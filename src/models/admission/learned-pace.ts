@@ -1,59 +1,85 @@
-/** Learns how many calls a minute an endpoint allows that tells how long to wait once they are used up. */
+/** Learns how many calls a minute an endpoint allows that says how long to wait once they are used up. */
 export interface LearnedPace {
   /** Calls a minute; `Infinity` until the endpoint has refused one. */
   perMinute(now: number): number;
-  /** Notes a call that begins; the result is told to `onAccepted`. */
-  onStart(): Cycle;
-  onAccepted(startedIn: Cycle): void;
-  /** The endpoint refused calls, told once for a burst of them, and is left alone until `until`. */
-  onRefused(until: number): void;
+  /** Notes a call that begins. It counts as accepted unless `onRefused` takes it back. */
+  onStart(now: number): readonly Span[];
+  onRefused(startedIn: readonly Span[]): void;
+  /** The endpoint has begun to refuse calls, and is left alone until `until`. */
+  onPause(until: number): void;
 }
 
-/** From the end of one refusal's pause to the end of the next one's. */
-export interface Cycle {
+/** The calls that were accepted in a stretch of time. */
+export interface Span {
   began: number;
-  /** `null` while it lasts. */
-  ended: number | null;
   accepted: number;
 }
 
-/** Fewer say nothing about a pace. */
-const fewestAccepted = 10;
 /** Just after a refusal the pace is so much of what the endpoint allowed. */
-const share = 0.97;
-/** Milliseconds until the pace is back at what the endpoint allowed. */
-const plateau = 30_000;
+const share = 0.99;
+/** Milliseconds until the pace is back at what the endpoint allowed: longer when that was found the same before. */
+const shortestPlateau = 4000;
+const longestPlateau = 30_000;
+const sameWithin = 0.1;
+/** Fewer accepted calls say nothing about a pace. */
+const fewestAccepted = 10;
+/** Servers round the wait up to whole seconds: so many milliseconds too much, on the average. */
+const roundedUp = 500;
+const recently = 10_000;
 
 /**
- * The pace is what was accepted between two refusals over the whole time from one to the other, the wait included: exact
- * for fixed windows, sliding windows and token buckets alike. After a refusal it approaches that ceiling, stays near it
- * for a while, and then probes above it ever faster: the cubic growth of TCP CUBIC (RFC 9438, section 4.2).
+ * The pace is what was accepted between the end of one wait and the end of the next: exact for fixed windows, sliding
+ * windows and token buckets alike. Where little was asked in that time, what was accepted in the last seconds says more.
+ *
+ * After a refusal the pace approaches that ceiling, stays near it for a while, and then probes above it ever faster: the
+ * cubic growth of TCP CUBIC (RFC 9438, section 4.2).
  */
-export function createLearnedPace(now: number): LearnedPace {
-  let cycle: Cycle = { began: now, ended: null, accepted: 0 };
-  let last: Cycle | null = null;
+export function createLearnedPace(): LearnedPace {
+  let whole: Span | null = null;
+  let recent: Span[] = [];
+  let learnt: { spans: readonly Span[]; until: number } | null = null;
+  let plateau = shortestPlateau;
+
+  const ceiling = (): number => {
+    if (learnt === null) return Number.POSITIVE_INFINITY;
+    const { spans, until } = learnt;
+    return Math.max(...spans.map(({ began, accepted }) => (accepted / (until - roundedUp - began)) * 60_000));
+  };
+  /** Overlapping spans, of which the older one is at least `recently` long once there has been so much time. */
+  const renewRecent = (now: number) => {
+    if (recent.length === 0 || now - recent.at(-1)!.began > recently) {
+      recent = [...recent.slice(-1), { began: now, accepted: 0 }];
+    }
+  };
 
   return {
-    perMinute(moment) {
-      if (last === null) return Number.POSITIVE_INFINITY;
-      const ceiling = (last.accepted / (last.ended! - last.began)) * 60_000;
-      const growth = 1 + (1 - share) * ((moment - last.ended!) / plateau - 1) ** 3;
-      return ceiling * Math.max(share, growth);
+    perMinute(now) {
+      if (learnt === null) return Number.POSITIVE_INFINITY;
+      const growth = 1 + (1 - share) * ((now - learnt.until) / plateau - 1) ** 3;
+      return ceiling() * Math.max(share, growth);
     },
-    onStart: () => cycle,
-    onAccepted(startedIn) {
-      startedIn.accepted += 1;
+    onStart(now) {
+      whole ??= { began: now, accepted: 0 };
+      renewRecent(now);
+      const spans = [whole, ...recent];
+      for (const span of spans) span.accepted += 1;
+      return spans;
     },
-    onRefused(until) {
-      if (cycle.accepted === 0 && last !== null) {
+    onRefused(startedIn) {
+      for (const span of startedIn) span.accepted -= 1;
+    },
+    onPause(until) {
+      const before = ceiling();
+      if (whole === null || whole.accepted < fewestAccepted) {
         // The wait after the last refusal was too short: it goes on.
-        last.ended = until;
-        cycle.began = until;
-      } else if (cycle.accepted >= fewestAccepted) {
-        cycle.ended = until;
-        last = cycle;
-        cycle = { began: until, ended: null, accepted: 0 };
+        if (learnt !== null) learnt = { ...learnt, until };
+        return;
       }
+      learnt = { spans: [whole, recent[0]!], until };
+      const isSame = Math.abs(ceiling() / before - 1) <= sameWithin;
+      plateau = isSame ? Math.min(2 * plateau, longestPlateau) : shortestPlateau;
+      whole = null;
+      recent = [];
     },
   };
 }

@@ -1,22 +1,24 @@
-/** Measures how many calls a second an endpoint completes at one setting of the concurrency. */
+/** Measures how many calls an endpoint completes at one setting of the concurrency. */
 export interface ThroughputMeter {
-  /** Begins anew: the first completions belong to calls that started before, and are not counted. */
-  restart(concurrency: number): void;
+  /** Begins anew, and tells after `rounds` times as many completions as there are calls at once. */
+  restart(concurrency: number, rounds: number): void;
   /** Counts a completion; gives the completions per millisecond once there are enough to tell. */
   onCompletion(now: number): number | null;
 }
 
-const fewestCompletions = 25;
+/** Fewer completions are too much a matter of chance. */
+const fewestCompletions = 10;
 
 export function createThroughputMeter(): ThroughputMeter {
   let unsettled = 0;
-  let needed = fewestCompletions;
+  let needed = 0;
   let counted = 0;
   let began = 0;
   return {
-    restart(concurrency) {
+    restart(concurrency, rounds) {
+      // The first to complete began before, and one completion has to mark the beginning.
       unsettled = concurrency;
-      needed = Math.max(fewestCompletions, 2 * concurrency);
+      needed = rounds * Math.max(fewestCompletions, concurrency);
       counted = 0;
     },
     onCompletion(now) {

@@ -1,13 +1,13 @@
 import { CallFailure } from "./call-failure.ts";
 import { createConcurrencyControl } from "./concurrency-control.ts";
-import { type Cycle, createLearnedPace } from "./learned-pace.ts";
+import { createLearnedPace, type Span } from "./learned-pace.ts";
 import type { EndpointLimits } from "./limits.ts";
 import { createPacer } from "./pacer.ts";
 
 /** A call under way, as the traffic counts it. */
 export interface Passage {
   readonly tokens: number;
-  readonly cycle: Cycle;
+  readonly spans: readonly Span[];
   /** Which burst of overload it began before. */
   readonly burst: number;
 }
@@ -18,7 +18,7 @@ export interface Traffic {
   /** The moment from which the next call may begin. */
   readyAt(): number;
   onStart(tokens: number, now: number): Passage;
-  onAnswered(passage: Passage, usedTokens: number, now: number, isAnyoneWaiting: boolean): void;
+  onAnswered(passage: Passage, usedTokens: number, now: number): void;
   onFailure(passage: Passage, error: unknown, now: number): void;
 }
 
@@ -26,12 +26,12 @@ const initialConcurrency = 8;
 const usualPause = 2000;
 const longestPause = 60_000;
 
-export function createTraffic(limits: EndpointLimits, now: number): Traffic {
+export function createTraffic(limits: EndpointLimits): Traffic {
   const concurrency = createConcurrencyControl({
     initial: initialConcurrency,
     maximum: limits.concurrency,
   });
-  const pace = createLearnedPace(now);
+  const pace = createLearnedPace();
   const requests = createPacer((moment) =>
     Math.min(pace.perMinute(moment), limits.requestsPerMinute ?? Number.POSITIVE_INFINITY),
   );
@@ -40,7 +40,7 @@ export function createTraffic(limits: EndpointLimits, now: number): Traffic {
   let inFlight = 0;
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let burst = 0;
-  /** After a pause one call goes first, and the others once it is answered. */
+  /** After a pause that may not have helped one call goes first, and the others once it is answered. */
   let scout: "none" | "awaited" | "under way" = "none";
   let refusalsInARow = 0;
 
@@ -50,8 +50,8 @@ export function createTraffic(limits: EndpointLimits, now: number): Traffic {
     pausedUntil =
       moment + (refusalsInARow === 0 ? (retryAfter ?? backOff) : Math.max(retryAfter ?? 0, backOff));
     refusalsInARow += 1;
-    scout = "awaited";
-    if (retryAfter !== undefined) pace.onRefused(pausedUntil);
+    if (retryAfter === undefined || refusalsInARow > 1) scout = "awaited";
+    if (retryAfter !== undefined) pace.onPause(pausedUntil);
   };
 
   return {
@@ -62,26 +62,28 @@ export function createTraffic(limits: EndpointLimits, now: number): Traffic {
       if (scout === "awaited") scout = "under way";
       requests.spend(1, moment);
       tokens.spend(estimate, moment);
-      return { tokens: estimate, cycle: pace.onStart(), burst };
+      return { tokens: estimate, spans: pace.onStart(moment), burst };
     },
-    onAnswered(passage, usedTokens, moment, isAnyoneWaiting) {
-      const wasFull = isAnyoneWaiting && inFlight >= concurrency.limit();
+    onAnswered(passage, usedTokens, moment) {
+      const wasFull = inFlight >= concurrency.limit();
       inFlight -= 1;
       if (passage.burst === burst) {
         scout = "none";
         refusalsInARow = 0;
       }
-      pace.onAccepted(passage.cycle);
       tokens.spend(usedTokens - passage.tokens, moment);
       concurrency.onSuccess(moment, wasFull);
     },
     onFailure(passage, error, moment) {
       inFlight -= 1;
       if (scout === "under way") scout = "awaited";
+      if (CallFailure.isInstance(error) && error.kind === "refused") pace.onRefused(passage.spans);
       // What was under way when the first of a burst failed tells nothing new.
       if (!CallFailure.isInstance(error) || error.kind === "failed" || passage.burst !== burst) return;
       burst += 1;
-      if (refusalsInARow === 0) concurrency.onOverload();
+      // A refusal that says when to come back speaks of a rate, which the pace learns; any other speaks of load.
+      const isOverload = error.retryAfterMilliseconds === undefined;
+      if (isOverload && refusalsInARow === 0) concurrency.onOverload(moment);
       if (error.kind !== "timed-out") pause(error.retryAfterMilliseconds, moment);
     },
   };
