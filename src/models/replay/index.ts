@@ -27,7 +27,8 @@ export function createReplayServer(name: string, generations: readonly SavedGene
       return {
         id: baseId,
         concurrency: 64,
-        async generate({ problemId, prompt }) {
+        async generate({ problemId, prompt }, signal) {
+          signal?.throwIfAborted();
           const text = problemId === undefined ? undefined : textById.get(problemId);
           if (text === undefined) {
             throw new ErrataError(

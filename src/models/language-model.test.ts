@@ -1,0 +1,98 @@
+import { createAdmissions } from "./admission/index.ts";
+import { startEchoServer } from "./ai-sdk/echo-server.fixture.ts";
+import { AiSdkSettings, createAiSdkModel } from "./ai-sdk/index.ts";
+import { createEmbeddedServer } from "./embedded/index.ts";
+import { referenceTexts, tinyDirectory } from "./embedded/test-support.ts";
+import { describeLanguageModel, type ModelUnderTest } from "./language-model.contract.ts";
+import { createReplayServer } from "./replay/index.ts";
+
+const greedy = { maxOutputTokens: 16, temperature: 0 };
+const questions = ["Anna has three pears", "Ben eats one of them", "How many are left?"];
+const requests = questions.map((prompt) => ({ prompt, ...greedy }));
+
+/** A model behind a server on this machine, by what the configuration says apart from the address. */
+async function overLoopback(settings: Record<string, unknown>): Promise<ModelUnderTest> {
+  const server = await startEchoServer();
+  const model = createAiSdkModel({
+    settings: AiSdkSettings.parse({
+      baseUrl: server.baseUrl,
+      model: "echo",
+      limits: { concurrency: 16 },
+      ...settings,
+    }),
+    admissions: createAdmissions(),
+    variables: { OPENAI_API_KEY: "not a real key" },
+  });
+  return {
+    model,
+    requests,
+    isLive: true,
+    unanswerable: { prompt: "12345", ...greedy },
+    close: () => server.close(),
+  };
+}
+
+describeLanguageModel("an OpenAI-compatible chat", () => overLoopback({ kind: "openai-compatible" }));
+
+describeLanguageModel("an OpenAI-compatible completion", () =>
+  overLoopback({ kind: "openai-compatible", prompt: "completion" }),
+);
+
+describeLanguageModel("OpenAI's chat", () => overLoopback({ kind: "openai" }));
+
+describeLanguageModel("an AI SDK model passed as an object", async () => {
+  const doGenerate = async ({
+    prompt,
+    maxOutputTokens = 0,
+  }: {
+    prompt: unknown;
+    maxOutputTokens?: number;
+  }) => {
+    const text = [...JSON.stringify(prompt)]
+      .reverse()
+      .join("")
+      .slice(0, 4 * maxOutputTokens);
+    const isCut = text.length === 4 * maxOutputTokens;
+    return {
+      content: [{ type: "text", text }],
+      finishReason: { unified: isCut ? "length" : "stop", raw: undefined },
+      usage: { inputTokens: { total: 9 }, outputTokens: { total: text.length } },
+      warnings: [],
+    };
+  };
+  const model = { specificationVersion: "v4", provider: "own", modelId: "backwards", doGenerate };
+  return {
+    model: createAiSdkModel({
+      settings: AiSdkSettings.parse({ kind: "ai-sdk", model }),
+      admissions: createAdmissions(),
+    }),
+    requests: requests.map((request) => ({ ...request, maxOutputTokens: 100 })),
+    isLive: true,
+    close: async () => {},
+  };
+});
+
+describeLanguageModel("the embedded model", async () => {
+  const server = createEmbeddedServer({ directory: tinyDirectory, threads: 2 });
+  return {
+    model: await server.serve(null),
+    requests: referenceTexts().map(({ text: prompt }) => ({ prompt, ...greedy })),
+    isLive: true,
+    close: () => server.close(),
+  };
+});
+
+describeLanguageModel("saved generations", async () => {
+  const problemIds = ["a", "b"];
+  const server = createReplayServer(
+    "saved.jsonl",
+    problemIds.map((problemId) => ({ problemId, text: `saved for ${problemId}` })),
+  );
+  return {
+    model: await server.serve(null),
+    requests: problemIds.map((problemId) => ({ prompt: problemId, problemId, ...greedy })),
+    isLive: false,
+    unanswerable: { prompt: "c", problemId: "c", ...greedy },
+    close: () => server.close(),
+  };
+});
