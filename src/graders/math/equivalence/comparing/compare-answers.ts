@@ -4,6 +4,7 @@ import { compareInOrder, compareUnordered } from "./collections.ts";
 import type { Comparison } from "./comparison.ts";
 import { compareRelations } from "./equations.ts";
 import { keyOf } from "./expressions.ts";
+import { compareFamilies } from "./families.ts";
 import {
   assignmentsOf,
   isComputed,
@@ -23,6 +24,7 @@ export function compareAnswers(a: Node, b: Node, comparison: Comparison): Verdic
   if (comparison.budget.operations <= 0) return undecided("the comparison is too large");
   return (
     compareWordings(a, b) ??
+    compareFamilies(a, b, comparison) ??
     compareAssignments(a, b, comparison) ??
     compareNamed(a, b, comparison) ??
     compareAsSets(a, b, comparison) ??
@@ -112,17 +114,29 @@ function compareAsSets(a: Node, b: Node, comparison: Comparison): Verdict | null
   const asRelations =
     a.kind === "relation" && b.kind === "relation" ? compareRelations(a, b, comparison) : null;
   if (asRelations?.equal) return asRelations;
-  const verdict = compareSets(a, b, comparison) ?? asRelations;
+  const verdict = compareSets(a, b, comparison) ?? provenOnly(asRelations, a, b);
   if (verdict) return verdict;
   if (keyOf(a) === keyOf(b)) return same("the same expression");
   return compareStructure(a, b, comparison);
 }
 
+/** Inequalities that are no multiples of each other may have the same solutions all the same. */
+const provenOnly = (verdict: Verdict | null, a: Node, b: Node): Verdict | null =>
+  verdict?.equal === false && isInequality(a) && isInequality(b)
+    ? undecided("the inequalities could not be solved")
+    : verdict;
+
+const isInequality = (node: Node) =>
+  node.kind === "relation" && node.signs.every((sign) => /^[<>]=?$/.test(sign));
+
 /** Sets that are no sets of real numbers, part by part. */
 function compareStructure(a: Node, b: Node, comparison: Comparison): Verdict {
   if (a.kind === "list" && b.kind === "list") return compareUnordered(a.members, b.members, comparison);
   if (a.kind === "set-operation" && b.kind === "set-operation" && a.operation === b.operation)
-    return compareInOrder(a.operands, b.operands, comparison, "the same parts");
+    return a.operation === "difference"
+      ? compareInOrder(a.operands, b.operands, comparison, "the same parts")
+      : compareUnordered(a.operands, b.operands, comparison);
+  if (a.kind === "named-set" && b.kind === "named-set") return different("different sets of numbers");
   if (a.kind === "set-builder" && b.kind === "set-builder")
     return compareInOrder(
       [a.element, a.condition],

@@ -4,6 +4,7 @@ import type { Node, Relation, RelationSign } from "../syntax/node.ts";
 import type { Comparison } from "./comparison.ts";
 import { testAtPoints } from "./sampling.ts";
 import { allOf, different, same, type Verdict } from "./verdict.ts";
+import { haveSameZeros } from "./zero-sets.ts";
 
 const reversed: Partial<Record<RelationSign, RelationSign>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
 
@@ -12,6 +13,7 @@ export function compareRelations(a: Relation, b: Relation, comparison: Compariso
   if (a.operands.length !== b.operands.length) return different("chains of different length");
   if (a.operands.length > 2) return compareChains(a, b, comparison);
   const [sign, other] = [a.signs[0]!, b.signs[0]!];
+  if (sign === "equivalent" && other === "equivalent") return compareCongruences(a, b, comparison);
   if (sign === "in" || other === "in" || sign === "equivalent" || other === "equivalent")
     return compareChains(a, b, comparison);
   const isSymmetric = sign === "=" || sign === "!=" || sign === "approximately";
@@ -24,8 +26,9 @@ export function compareRelations(a: Relation, b: Relation, comparison: Compariso
   ];
   const isProportional = areProportional(left, right, factorSign, comparison);
   if (isProportional === null) return compareChains(a, b, comparison);
-  return isProportional
-    ? same("the same relation up to a constant factor")
+  if (isProportional) return same("the same relation up to a constant factor");
+  return sign === "=" && haveSameZeros(left, right, comparison)
+    ? same("equations with the same solutions")
     : different("relations that are not multiples of each other");
 }
 
@@ -49,6 +52,19 @@ function areProportional(left: Node, right: Node, sign: -1 | 0 | 1, comparison: 
   });
   if (result !== null || !factor || known > 0) return result;
   return isExact(factor) ? result : null;
+}
+
+/** x ≡ 3 (mod 5) and x ≡ 8 (mod 5): the same remainders of the same modulus. */
+function compareCongruences(a: Relation, b: Relation, comparison: Comparison): Verdict {
+  const [modulus, other] = [modulusOf(a), modulusOf(b)];
+  const moduli = modulus && other && comparison.compare(modulus, other, comparison);
+  if (moduli && !moduli.equal) return different("different moduli");
+  return compareChains(a, b, comparison);
+}
+
+function modulusOf({ operands }: Relation): Node | null {
+  const last = operands.at(-1)!;
+  return last.kind === "function" && last.name === "remainder" ? last.operands[1]! : null;
 }
 
 /** a < b < c: the same operands in the same order, or all reversed. */

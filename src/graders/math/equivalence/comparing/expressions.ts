@@ -1,4 +1,4 @@
-import { contains } from "../syntax/children.ts";
+import { contains, namesIn } from "../syntax/children.ts";
 import type { Node } from "../syntax/node.ts";
 import type { Comparison } from "./comparison.ts";
 import { isRounding } from "./rounding.ts";
@@ -11,12 +11,18 @@ export function compareExpressions(a: Node, b: Node, comparison: Comparison): Ve
   if (infinityOfA !== 0 || infinityOfB !== 0)
     return infinityOfA === infinityOfB ? same("both infinite") : different("one is infinite");
   const sampled = compareByValue(a, b, comparison);
-  if (sampled.same) return same(sampled.isExact ? "equal as exact numbers" : "equal in value to 30 digits");
+  const isNumber = namesIn(a).size === 0 && namesIn(b).size === 0;
+  if (sampled.same) return same(howEqual(sampled.isExact, isNumber));
   if (isRounding(a, b, comparison)) return same("a decimal that rounds the exact value");
   if (sampled.same === false && !isHalfRead(a) && !isHalfRead(b))
-    return different(sampled.isExact ? "different numbers" : "different in value");
+    return different(isNumber ? "different numbers" : "different expressions");
   if (keyOf(a) === keyOf(b)) return same("the same expression");
   return undecided("the value of an expression could not be found");
+}
+
+function howEqual(isExact: boolean, isNumber: boolean): string {
+  if (isNumber) return isExact ? "equal as exact numbers" : "equal in value to 30 digits";
+  return isExact ? "equal as expressions" : "equal as expressions, at several points to 30 digits";
 }
 
 const isHalfRead = (node: Node) => contains(node, (inner) => inner.kind === "opaque");

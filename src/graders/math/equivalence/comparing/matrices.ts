@@ -22,9 +22,24 @@ export function matrixRows(node: Node): Rows | null {
       return node.operands.map(matrixRows).reduce(addRows);
     case "product":
       return productRows(node.operands);
+    case "power":
+      return powerRows(node.base, node.exponent);
     default:
       return null;
   }
+}
+
+const greatestPower = 8;
+
+/** A^T, and A^n for small n. */
+function powerRows(base: Node, exponent: Node): Rows | null {
+  const rows = matrixRows(base);
+  if (rows && exponent.kind === "symbol" && exponent.name === "T")
+    return rows[0]!.map((_, column) => rows.map((row) => row[column]!));
+  if (exponent.kind !== "number" || exponent.value.denominator !== 1n) return null;
+  const times = Number(exponent.value.numerator);
+  if (!rows || times < 1 || times > greatestPower) return null;
+  return productRows(Array.from({ length: times }, () => base));
 }
 
 const mapRows = (rows: Rows | null, change: (entry: Node) => Node): Rows | null =>

@@ -66,7 +66,7 @@ export function areSameSets(a: RealSet, b: RealSet): boolean | null {
 }
 
 /** The sign of a − b. Two numbers that agree in all known bits are taken as one. */
-function orderOf(a: Value, b: Value): -1 | 0 | 1 | null {
+export function orderOf(a: Value, b: Value): -1 | 0 | 1 | null {
   const gap = addValues(a, negateValue(b), 320n);
   if (!gap) return null;
   const sign = signOfValue(gap);

@@ -1,20 +1,11 @@
-import { rational } from "../../../../mathematics/rational.ts";
 import { type Evaluation, evaluate } from "../numbers/evaluate.ts";
-import {
-  addValues,
-  divideValues,
-  isNonReal,
-  negateValue,
-  signOfValue,
-  type Value,
-} from "../numbers/value.ts";
+import { isNonReal, type Value } from "../numbers/value.ts";
 import { difference } from "../syntax/build.ts";
 import { mapChildren } from "../syntax/children.ts";
 import type { List, Node, Relation, RelationSign } from "../syntax/node.ts";
 import { keyOf } from "./expressions.ts";
 import {
   allReals,
-  complement,
   emptySet,
   intersection,
   isEmpty,
@@ -24,6 +15,7 @@ import {
   union,
   without,
 } from "./real-sets.ts";
+import { solutionsOf } from "./solutions.ts";
 
 /** The set of real numbers that an answer describes, at one choice of values for its other symbols; null if none. */
 export function realSetOf(node: Node, evaluation: Evaluation): RealSet | null {
@@ -118,11 +110,15 @@ function relationSet(node: Relation, evaluation: Evaluation): RealSet | null {
   return combineAll(links, intersection);
 }
 
-/** What an inequality is about: an operand that is a symbol or a value such as f(x), or the only symbol inside. */
+/**
+ * What an inequality is about: an operand that is a symbol or a value such as f(x), first the middle of a chain and the
+ * usual unknowns, or the only symbol inside.
+ */
 export function subjectOf(node: Relation): Node | null {
   const isName = (operand: Node) => operand.kind === "symbol" || operand.kind === "application";
-  const alone = node.operands.find(isName);
-  if (alone) return alone;
+  const alone = [...(node.operands.length === 3 ? [node.operands[1]!] : []), ...node.operands].filter(isName);
+  const unknown = alone.find((name) => name.kind === "symbol" && /^[xyz]$/.test(name.name)) ?? alone[0];
+  if (unknown) return unknown;
   const symbols = new Map<string, Node>();
   const visit = (inner: Node): Node => {
     if (isName(inner)) symbols.set(keyOf(inner), inner);
@@ -134,7 +130,7 @@ export function subjectOf(node: Relation): Node | null {
 
 const subjectName = "the subject";
 
-/** The set of subjects for which `left sign right`, where both sides are linear in it. */
+/** The set of subjects for which `left sign right`. */
 function linkSet(
   left: Node,
   sign: RelationSign,
@@ -142,46 +138,14 @@ function linkSet(
   subject: Node,
   evaluation: Evaluation,
 ): RealSet | null {
+  if (sign === "in" || sign === "equivalent" || sign === "approximately") return null;
   if (isInfinite(left) || isInfinite(right)) return allReals;
-  const key = keyOf(subject);
-  const named = replace(difference(left, right), key);
-  const at = (x: number) =>
-    evaluate(named, { ...evaluation, point: evaluation.point.with(subjectName, rational(x)) });
-  const [atZero, atOne, atTwo] = [at(0), at(1), at(2)];
-  if (!atZero || !atOne || !atTwo) return null;
-  const { bits } = evaluation;
-  const slope = minus(atOne, atZero, bits);
-  const bend = slope && minus(minus(atTwo, atOne, bits)!, slope, bits);
-  if (!slope || !bend || !isZero(bend)) return null;
-  const direction = signOfValue(slope);
-  if (direction !== 1 && direction !== -1) return null;
-  const root = divideValues(negateValue(atZero), slope, bits);
-  return root && solved(root, sign, direction);
-}
-
-function solved(root: Value, sign: RelationSign, direction: 1 | -1): RealSet | null {
-  switch (sign) {
-    case "=":
-      return pointSet(root);
-    case "!=":
-      return complement(pointSet(root));
-    case "<":
-    case "<=":
-      return ray(root, direction < 0, sign === "<=");
-    case ">":
-    case ">=":
-      return ray(root, direction > 0, sign === ">=");
-    default:
-      return null;
-  }
+  const isZero = right.kind === "number" && right.value.numerator === 0n;
+  const named = replace(isZero ? left : difference(left, right), keyOf(subject));
+  return solutionsOf(named, sign, subjectName, evaluation);
 }
 
 const replace = (node: Node, key: string): Node =>
   keyOf(node) === key
     ? { kind: "symbol", name: subjectName }
     : mapChildren(node, (child) => replace(child, key));
-
-const minus = (a: Value, b: Value, bits: bigint) => addValues(a, negateValue(b), bits);
-
-const isZero = (value: Value): boolean =>
-  "numerator" in value ? value.numerator === 0n : signOfValue(value) === null && value.realError < 2 ** 200;

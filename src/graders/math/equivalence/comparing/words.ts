@@ -7,6 +7,7 @@ const synonyms: readonly (readonly string[])[] = [
   ["no solution", "no solutions", "no real solution", "no real solutions", "none", "empty set", "no such", "null set"],
   ["does not exist", "dne", "undefined", "not defined", "doesnt exist", "do not exist", "no limit"],
   ["all real numbers", "all reals", "real numbers", "all real number", "any real number", "set of real numbers"],
+  ["all integers", "integers", "any integer", "set of integers"],
   ["infinity", "infinitely many", "infinite", "infinitely many solutions"],
   ["yes", "true", "correct"],
   ["no", "false", "incorrect"],
@@ -26,6 +27,7 @@ export function meaningOf(text: string): Node | null {
   const words = plainWords(text);
   if (words === "no solution") return { kind: "named-set", name: "empty" };
   if (words === "all real numbers") return { kind: "named-set", name: "R" };
+  if (words === "all integers") return { kind: "named-set", name: "Z" };
   const count = smallNumbers.indexOf(words);
   return count < 0 ? null : number(count);
 }

@@ -10,7 +10,7 @@ import {
   sineBall,
   squareRootBall,
 } from "./elementary.ts";
-import { choose, factorial, fallingFactorial, gcdOf, lcmOf } from "./integers.ts";
+import { choose, doubleFactorial, factorial, fallingFactorial, gcdOf, lcmOf } from "./integers.ts";
 import { rootOf } from "./powers.ts";
 import {
   addValues,
@@ -47,6 +47,10 @@ export function applyFunction(name: FunctionName, operands: readonly MaybeValue[
     }
     case "factorial":
       return isExact(x) ? factorial(x) : null;
+    case "double factorial":
+      return isExact(x) ? doubleFactorial(x) : null;
+    case "conjugate":
+      return isExact(x) ? x : { ...x, imaginary: -x.imaginary };
     case "binomial":
       return y && isExact(x) && isExact(y) ? choose(x, y) : null;
     case "permutations":

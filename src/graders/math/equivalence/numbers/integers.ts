@@ -9,6 +9,14 @@ export function factorial(x: Rational): Rational | null {
   return isNatural(x) ? fallingFactorial(x, x) : null;
 }
 
+/** n (n−2) (n−4) … */
+export function doubleFactorial(n: Rational): Rational | null {
+  if (!isNatural(n) || n.numerator > greatestCount) return null;
+  let result = 1n;
+  for (let factor = n.numerator; factor > 1n; factor -= 2n) result *= factor;
+  return rational(result);
+}
+
 /** n (n−1) … (n−k+1) */
 export function fallingFactorial(n: Rational, k: Rational): Rational | null {
   if (n.denominator !== 1n || !isNatural(k) || k.numerator > greatestCount || bigger(n)) return null;

@@ -1,11 +1,12 @@
 import { type Rational, rational } from "../../../../mathematics/rational.ts";
+import type { Value } from "./value.ts";
 
 /** A choice of values for all symbols and unknown functions. */
 export interface Point {
   /** The value of a symbol, or of an unknown function at exact arguments. */
-  valueAt(name: string, operands: readonly Rational[]): Rational;
+  valueAt(name: string, operands: readonly Rational[]): Value;
   /** The same point with one symbol bound to a value. */
-  with(name: string, value: Rational): Point;
+  with(name: string, value: Value): Point;
 }
 
 type Range = (seed: number) => Rational;
@@ -30,7 +31,7 @@ const ranges: readonly Range[] = [
 /** Points for two expressions that are to be compared; the same names have the same values in both. */
 export const samplePoints: readonly Point[] = ranges.map((range, index) => pointOf(range, index, new Map()));
 
-function pointOf(range: Range, index: number, bound: ReadonlyMap<string, Rational>): Point {
+function pointOf(range: Range, index: number, bound: ReadonlyMap<string, Value>): Point {
   return {
     valueAt(name, operands) {
       const given = operands.length === 0 ? bound.get(name) : undefined;

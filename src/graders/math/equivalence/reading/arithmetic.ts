@@ -3,7 +3,7 @@ import { negation, number, product, quotient, sum } from "../syntax/build.ts";
 import type { Node } from "../syntax/node.ts";
 import { type Cursor, deeper, isCommand, isSign, next, peek, Unreadable } from "./cursor.ts";
 import { readNumeral } from "./numerals.ts";
-import { readPower } from "./powers.ts";
+import { readPower, readSuffixes } from "./powers.ts";
 
 /** term ± term ± … */
 export function readSum(cursor: Cursor): Node {
@@ -85,7 +85,7 @@ export function readFactors(cursor: Cursor): Node {
     const previous = factors.at(-1)!;
     const fraction = readFraction(cursor, previous);
     if (fraction) {
-      factors[factors.length - 1] = sum(previous, fraction);
+      factors[factors.length - 1] = readSuffixes(cursor, sum(previous, fraction));
       continue;
     }
     if (peek(cursor).type === "numeral" && previous.kind === "number")
@@ -108,7 +108,7 @@ function readFraction(cursor: Cursor, whole: Node): Node | null {
     }
   }
   if (isCommand(first, "frac")) {
-    const fraction = readPower(cursor);
+    const fraction = cursor.grammar.atom(cursor);
     if (
       fraction.kind === "quotient" &&
       fraction.numerator.kind === "number" &&

@@ -1,9 +1,10 @@
 import { call, constant, quotient } from "../syntax/build.ts";
+import { contains } from "../syntax/children.ts";
 import type { Node } from "../syntax/node.ts";
 import { readAngled, readBars, readBraces, readRounded, readSequence } from "./brackets.ts";
 import { type Cursor, deeper, isSign, next, peek, readArgument, Unreadable } from "./cursor.ts";
 import { readFunction, readRoot, readSeries } from "./functions.ts";
-import { readEnvironment } from "./matrices.ts";
+import { readDeterminant, readEnvironment } from "./matrices.ts";
 import { readNumeral } from "./numerals.ts";
 import { readSymbol } from "./symbols.ts";
 import { functionNames } from "./vocabulary.ts";
@@ -68,7 +69,7 @@ function readCommand(cursor: Cursor, name: string): Node {
   if (known) return readFunction(cursor, known);
   switch (name) {
     case "frac":
-      return quotient(readDigitArgument(cursor), readDigitArgument(cursor));
+      return readQuotient(cursor);
     case "binom":
       return call("binomial", readDigitArgument(cursor), readDigitArgument(cursor));
     case "sqrt":
@@ -89,6 +90,8 @@ function readCommand(cursor: Cursor, name: string): Node {
       return readRounded(cursor, "floor");
     case "lceil":
       return readRounded(cursor, "ceiling");
+    case "det":
+      return readDeterminant(cursor);
     case "langle":
       return readAngled(cursor);
     case "begin":
@@ -125,6 +128,7 @@ function readNamed(cursor: Cursor, name: string): Node {
   if (!decorations.test(name)) return unreadable(name);
   if (!isSign(peek(cursor), "{")) return { kind: "symbol", name: `${name} ${next(cursor).text}` };
   const inner = readArgument(cursor);
+  if (name === "overline" && contains(inner, isImaginaryUnit)) return call("conjugate", inner);
   if (
     /^math|^vec$|^bm$/.test(name) ||
     (/^overline|^over|^angle|^triangle/.test(name) && inner.kind === "product")
@@ -136,6 +140,19 @@ function readNamed(cursor: Cursor, name: string): Node {
     .join("");
   return text.includes("?") ? unreadable(name) : readSymbol(cursor, `${name} ${text}`);
 }
+
+const isImaginaryUnit = (node: Node) => node.kind === "constant" && node.name === "i";
+
+/** \frac{d}{dx} is no quotient. */
+function readQuotient(cursor: Cursor): Node {
+  const [above, below] = [readDigitArgument(cursor), readDigitArgument(cursor)];
+  const isOperator =
+    above.kind === "symbol" && above.name === "d" && below.kind === "product" && keyOfSymbol(below) === "d";
+  return isOperator ? unreadable("d/dx") : quotient(above, below);
+}
+
+const keyOfSymbol = ({ operands: [first] }: Extract<Node, { kind: "product" }>) =>
+  first?.kind === "symbol" ? first.name : null;
 
 /** \frac12 takes one digit for each part. */
 function readDigitArgument(cursor: Cursor): Node {

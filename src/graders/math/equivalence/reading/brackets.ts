@@ -1,4 +1,4 @@
-import { call } from "../syntax/build.ts";
+import { call, quotient } from "../syntax/build.ts";
 import type { Node } from "../syntax/node.ts";
 import {
   bracketed,
@@ -47,6 +47,12 @@ export function readBraces(cursor: Cursor, close: "}" | "\\}"): Node {
     const condition = bracketed(cursor, () => cursor.grammar.inner(cursor));
     expectSign(cursor, close, "}", "\\}");
     return { kind: "set-builder", element: inner, condition };
+  }
+  if (isCommand(peek(cursor), "choose", "over")) {
+    const name = next(cursor).text;
+    const below = bracketed(cursor, () => cursor.grammar.inner(cursor));
+    expectSign(cursor, close);
+    return name === "over" ? quotient(inner, below) : call("binomial", inner, below);
   }
   expectSign(cursor, close, "}", "\\}");
   if (inner.kind === "list") return { kind: "set", members: inner.members };

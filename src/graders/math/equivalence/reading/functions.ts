@@ -1,4 +1,4 @@
-import { call, constant, negation, number, power, product } from "../syntax/build.ts";
+import { call, constant, negation, number, power, product, sum } from "../syntax/build.ts";
 import { mapChildren } from "../syntax/children.ts";
 import type { FunctionName, Node } from "../syntax/node.ts";
 import {
@@ -27,6 +27,7 @@ export function readFunction(cursor: Cursor, name: FunctionName): Node {
 
 function applied(name: FunctionName, operands: readonly Node[]): Node {
   if (name === "exp") return power(constant("e"), operands[0] ?? number(1));
+  if (name === "cis") return sum(call("cos", ...operands), product(constant("i"), call("sin", ...operands)));
   return call(name, ...operands);
 }
 

@@ -1,3 +1,4 @@
+import { negation, product, sum } from "../syntax/build.ts";
 import type { Node } from "../syntax/node.ts";
 import {
   bracketed,
@@ -22,7 +23,31 @@ export function readEnvironment(cursor: Cursor): Node {
   if (name === "cases") return { kind: "list", joint: ",", members: rows.flat() };
   if (!matrixNames.test(name)) throw new Unreadable(`The environment ${name} is not known.`);
   if (rows.some((row) => row.length !== rows[0]!.length)) throw new Unreadable("The rows differ in length.");
-  return { kind: "matrix", rows };
+  return name === "vmatrix" ? determinantOf(rows) : { kind: "matrix", rows };
+}
+
+/** \det A, with or without parentheses; \det is already read. */
+export function readDeterminant(cursor: Cursor): Node {
+  const matrix = cursor.grammar.atom(cursor);
+  if (matrix.kind !== "matrix") throw new Unreadable("\\det stands before no matrix.");
+  return determinantOf(matrix.rows);
+}
+
+/** Of larger determinants the expansion would be too long. */
+const mostRows = 4;
+
+/** Expanded along the first row. */
+function determinantOf(rows: readonly (readonly Node[])[]): Node {
+  const [first, ...rest] = rows;
+  if (!first || first.length !== rows.length || rows.length > mostRows)
+    throw new Unreadable("The determinant is not square, or too large.");
+  if (rest.length === 0) return first[0]!;
+  const terms = first.map((entry, column) => {
+    const minor = determinantOf(rest.map((row) => row.filter((_, index) => index !== column)));
+    const term = product(entry, minor);
+    return column % 2 === 0 ? term : negation(term);
+  });
+  return sum(...terms);
 }
 
 function readName(cursor: Cursor): string {

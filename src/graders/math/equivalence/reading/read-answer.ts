@@ -7,8 +7,8 @@ import { readList } from "./structures.ts";
 import { tokenize } from "./tokenize.ts";
 import type { Style } from "./tokens.ts";
 
-const usual: Style = { commas: "group", quotients: "usual" };
-const unusual: Style = { commas: "separate", quotients: "unusual" };
+const usual: Style = { commas: "group", selections: "point", quotients: "usual" };
+const unusual: Style = { commas: "separate", selections: "number", quotients: "unusual" };
 
 /**
  * Reads a tidied answer. The first reading is the usual one; a second is given where the notation is ambiguous

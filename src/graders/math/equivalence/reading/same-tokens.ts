@@ -8,7 +8,7 @@ export function haveSameTokens(a: string, b: string): boolean {
 }
 
 function spelled(text: string): string | null {
-  const scanned = tokenize(text, { commas: "group", quotients: "usual" });
+  const scanned = tokenize(text, { commas: "group", selections: "point", quotients: "usual" });
   if (!scanned) return null;
   return scanned.tokens.map(({ type, text: content }) => `${type} ${content}`).join("\n");
 }

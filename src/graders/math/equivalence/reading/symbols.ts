@@ -11,6 +11,7 @@ import {
   readArgument,
   skipSign,
 } from "./cursor.ts";
+import { readNumeral } from "./numerals.ts";
 
 const unknownFunctions = new Set(["f", "g", "h", "F", "G", "H"]);
 
@@ -28,6 +29,10 @@ export function readSymbol(cursor: Cursor, letter: string): Node {
   if (isInverse(cursor) && unknownFunctions.has(letter)) {
     cursor.position += 5;
     name += "^-1";
+  }
+  if (/^[CP]$/.test(letter) && isSign(peek(cursor), "(") && !index) {
+    const selection = readSelectionOfTwo(cursor, letter);
+    if (selection) return selection;
   }
   if (isApplied(cursor, letter)) {
     next(cursor);
@@ -62,6 +67,18 @@ function readSelection(cursor: Cursor, letter: string, from: Node): Node | null 
   if (!/^[CAP]$/.test(letter) || from.kind !== "number" || !skipSign(cursor, "^")) return null;
   const taken = readArgument(cursor);
   return call(letter === "C" ? "binomial" : "permutations", from, taken);
+}
+
+/** C(5, 2), which may also be a point. */
+function readSelectionOfTwo(cursor: Cursor, letter: string): Node | null {
+  const [from, comma, taken, close] = [1, 2, 3, 4].map((ahead) => peek(cursor, ahead));
+  if (!isSign(comma!, ",") || !isSign(close!, ")")) return null;
+  const [n, k] = [from!, taken!].map(({ type, text }) => (type === "numeral" ? readNumeral(text) : null));
+  if (!n || !k) return null;
+  cursor.ambiguous = true;
+  if (cursor.style.selections === "point") return null;
+  cursor.position += 5;
+  return call(letter === "C" ? "binomial" : "permutations", n, k);
 }
 
 function skipPrime(cursor: Cursor): boolean {

@@ -103,6 +103,7 @@ function wordTokens(
   const token = (type: Token["type"], text: string): Token => ({ type, text, spaced });
   const lower = trimmed.toLowerCase();
   if (trimmed === "") return [];
+  if (/^[CF]$/.test(trimmed) && isDegreeSign(before)) return [token("words", trimmed)];
   if (lower === "and" || lower === "or") return [token("command", lower)];
   if (lower === "to" && before?.type === "numeral") return [token("sign", ":")];
   const isFunction = functionNames.has(trimmed);
@@ -119,6 +120,8 @@ function wordTokens(
   if (isProse) return [token("words", trimmed)];
   return tokenize(inner, style)?.tokens ?? [token("words", trimmed)];
 }
+
+const isDegreeSign = (token: Token | undefined) => token?.text === "circ" || token?.text === "°";
 
 /** A unit stands after a value or inside a compound unit. */
 const mayPrecedeUnit = (before: Token | undefined) =>

@@ -6,7 +6,7 @@ export const functionNames: ReadonlyMap<string, FunctionName> = new Map<string, 
   ["sin", "sin"], ["cos", "cos"], ["tan", "tan"], ["tg", "tan"], ["cot", "cot"], ["ctg", "cot"], ["sec", "sec"],
   ["csc", "csc"], ["cosec", "csc"], ["arcsin", "arcsin"], ["arccos", "arccos"], ["arctan", "arctan"],
   ["arctg", "arctan"], ["arccot", "arccot"], ["asin", "arcsin"], ["acos", "arccos"], ["atan", "arctan"],
-  ["sinh", "sinh"], ["cosh", "cosh"], ["tanh", "tanh"], ["ln", "ln"], ["log", "log"], ["lg", "log"], ["exp", "exp"],
+  ["sinh", "sinh"], ["cosh", "cosh"], ["tanh", "tanh"], ["ln", "ln"], ["log", "log"], ["lg", "log"], ["exp", "exp"], ["cis", "cis"],
   ["abs", "absolute"], ["floor", "floor"], ["ceil", "ceiling"], ["gcd", "gcd"], ["lcm", "lcm"], ["min", "minimum"],
   ["max", "maximum"],
 ]); // biome-ignore format: a table reads best in rows
