@@ -1,8 +1,8 @@
-import { type Cancellation, createCancellation, createSignalFollower } from "./cancellation.ts";
+import { createCancellation, createSignalFollower } from "./cancellation.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createGate } from "./gate.ts";
 import type { EndpointLimits } from "./limits.ts";
-import { createPatience, type Tries } from "./patience.ts";
+import { createPatience, type Decision, type Tries } from "./patience.ts";
 import { callWithin, wait } from "./time-out.ts";
 import { createTraffic } from "./traffic.ts";
 
@@ -18,6 +18,13 @@ export interface AdmittedCall<Result> {
   /** Input and output tokens that were used after all. */
   usedTokens(result: Result): number;
   signal?: AbortSignal | undefined;
+}
+
+/** Time and chance, injected so that tests need neither. */
+export interface AdmissionSurroundings {
+  clock?: Clock;
+  /** In [0, 1). */
+  random?: () => number;
 }
 
 /** The one way to an endpoint: the only place where calls wait, are counted and are sent again. */
@@ -39,7 +46,7 @@ export interface Admission {
 export function createAdmission(
   endpoint: string,
   limits: EndpointLimits,
-  { clock = systemClock, random = Math.random }: { clock?: Clock; random?: () => number } = {},
+  { clock = systemClock, random = Math.random }: AdmissionSurroundings = {},
 ): Admission {
   const traffic = createTraffic(limits);
   const gate = createGate(clock, traffic);
@@ -47,22 +54,10 @@ export function createAdmission(
   const stopping = createCancellation();
   const follow = createSignalFollower();
 
-  const sendOnce = async <Result>(
-    call: AdmittedCall<Result>,
-    isRepeat: boolean,
-    cancellations: readonly Cancellation[],
-  ): Promise<Result> => {
-    const passage = await gate.enter(call.estimatedTokens, isRepeat, cancellations);
-    try {
-      const result = await callWithin(limits.timeoutSeconds * 1000, clock, cancellations, call.send);
-      traffic.onAnswered(passage, call.usedTokens(result), clock.now());
-      return result;
-    } catch (error) {
-      traffic.onFailure(passage, error, clock.now());
-      throw error;
-    } finally {
-      gate.update();
-    }
+  const decide = (error: unknown, tries: Tries): Decision => {
+    const decision = patience.onFailure(error, tries);
+    if (decision.kind === "stop") stopping.cancel(decision.error);
+    return decision;
   };
 
   return {
@@ -71,17 +66,23 @@ export function createAdmission(
       const cancellations = call.signal ? [stopping, follow(call.signal)] : [stopping];
       const tries: Tries = { failures: 0, refusals: 0 };
       for (;;) {
+        const isRepeat = tries.failures + tries.refusals > 0;
+        const passage = await gate.enter(call.estimatedTokens, isRepeat, cancellations);
+        let decision: Decision;
         try {
-          const result = await sendOnce(call, tries.failures + tries.refusals > 0, cancellations);
+          const result = await callWithin(limits.timeoutSeconds * 1000, clock, cancellations, call.send);
+          traffic.onAnswered(passage, call.usedTokens(result), clock.now());
           patience.onAnswered();
           return result;
         } catch (error) {
+          traffic.onFailure(passage, error, clock.now());
           if (cancellations.some(({ cancelled }) => cancelled)) throw error;
-          const decision = patience.onFailure(error, tries);
-          if (decision.kind === "stop") stopping.cancel(decision.error);
-          if (decision.kind !== "repeat") throw decision.error;
-          await wait(decision.afterMilliseconds, clock, cancellations);
+          decision = decide(error, tries);
+        } finally {
+          gate.update();
         }
+        if (decision.kind !== "repeat") throw decision.error;
+        await wait(decision.afterMilliseconds, clock, cancellations);
       }
     },
   };
