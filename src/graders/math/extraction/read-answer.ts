@@ -51,67 +51,83 @@ const operator = /[-+−–*/×÷·^_=<>≤≥≠≈±∓|:∈∪∩→\s]|\\[,;
 const valueToken =
   /[\d∞π√∅]|\\(?:frac|dfrac|tfrac|pi|infty|sqrt|emptyset|varnothing|text|begin)|infinity|\bpi\b/;
 
+/** How far a value was read, and where it can end. */
+interface Progress {
+  at: number;
+  /** Brackets that are open. */
+  depth: number;
+  /** After the last solid token outside of brackets. */
+  end: number;
+  /** The same before the last connective outside of brackets. */
+  endBeforeConnective: number | null;
+  lastSolidStart: number;
+  hasFormula: boolean;
+}
+
 /** Reads the longest piece of mathematics; null where none with a value begins here. */
-function readValue({ text, formulas }: ReadableText, start: number, clauseEnd: number): Span | null {
-  let at = start;
-  let depth = 0;
-  /** Where the answer can end: the last solid token outside of brackets, and the one before the last connective. */
-  let end = start;
-  let endBeforeConnective: number | null = null;
-  let lastSolidStart = start;
-  let hasFormula = false;
-
-  while (at < clauseEnd) {
-    const formula = formulaAt(formulas, at);
-    if (formula && formula.start === at) {
-      hasFormula = true;
-      lastSolidStart = at;
-      at = formula.end;
-      if (depth === 0) end = at;
-      continue;
-    }
-    const character = text[at]!;
-    if ("([{".includes(character)) {
-      depth++;
-      at++;
-      continue;
-    }
-    if (")]}".includes(character)) {
-      if (--depth < 0) break;
-      at++;
-      if (depth === 0) end = at;
-      continue;
-    }
-    const solidEnd = matchEnd(numberHere, text, at) ?? matchEnd(solidToken, text, at);
-    if (solidEnd !== null) {
-      lastSolidStart = at;
-      at = solidEnd;
-      if (depth === 0) end = at;
-      continue;
-    }
-    const connectiveEnd = matchEnd(connective, text, at);
-    if (connectiveEnd !== null) {
-      if (depth === 0) endBeforeConnective = end;
-      at = connectiveEnd;
-      continue;
-    }
-    const operatorEnd = matchEnd(operator, text, at);
-    if (operatorEnd === null) break;
-    at = operatorEnd;
-  }
-
-  const isStopped = at < clauseEnd;
-  if (
-    isStopped &&
-    endBeforeConnective !== null &&
-    end > endBeforeConnective &&
-    wordsLeft(text, at, clauseEnd) > 2
-  )
-    end = endBeforeConnective;
-  if (isStopped && /^[aAI]$/.test(text.slice(lastSolidStart, end))) end = lastSolidStart;
+function readValue(readable: ReadableText, start: number, clauseEnd: number): Span | null {
+  const { text } = readable;
+  const progress: Progress = {
+    at: start,
+    depth: 0,
+    end: start,
+    endBeforeConnective: null,
+    lastSolidStart: start,
+    hasFormula: false,
+  };
+  while (progress.at < clauseEnd && step(readable, progress));
+  const end = progress.at < clauseEnd ? endBeforeProse(text, progress, clauseEnd) : progress.end;
   const content = text.slice(start, end);
-  if (content.trim() === "" || (!hasFormula && !valueToken.test(content))) return null;
+  if (content.trim() === "" || (!progress.hasFormula && !valueToken.test(content))) return null;
   return lastSide(text, { start, end: start + content.trimEnd().length });
+}
+
+/** Steps over one token; false where the mathematics ends. */
+function step({ text, formulas }: ReadableText, progress: Progress): boolean {
+  const { at } = progress;
+  const formula = formulaAt(formulas, at);
+  if (formula && formula.start === at) {
+    progress.hasFormula = true;
+    return stepOverSolid(progress, formula.end);
+  }
+  if ("([{".includes(text[at]!)) {
+    progress.depth++;
+    progress.at++;
+    return true;
+  }
+  if (")]}".includes(text[at]!)) return stepOverClosing(progress);
+  const solidEnd = matchEnd(numberHere, text, at) ?? matchEnd(solidToken, text, at);
+  if (solidEnd !== null) return stepOverSolid(progress, solidEnd);
+  const connectiveEnd = matchEnd(connective, text, at);
+  if (connectiveEnd !== null && progress.depth === 0) progress.endBeforeConnective = progress.end;
+  const end = connectiveEnd ?? matchEnd(operator, text, at);
+  progress.at = end ?? at;
+  return end !== null;
+}
+
+function stepOverSolid(progress: Progress, end: number): true {
+  progress.lastSolidStart = progress.at;
+  progress.at = end;
+  if (progress.depth === 0) progress.end = end;
+  return true;
+}
+
+/** A bracket that closes nothing ends the mathematics. */
+function stepOverClosing(progress: Progress): boolean {
+  if (progress.depth === 0) return false;
+  progress.depth--;
+  progress.at++;
+  if (progress.depth === 0) progress.end = progress.at;
+  return true;
+}
+
+/** The end of a value that prose follows: a new statement after a connective, or an article, is not of it. */
+function endBeforeProse(text: string, progress: Progress, clauseEnd: number): number {
+  const { at, end, endBeforeConnective, lastSolidStart } = progress;
+  const isNewStatement =
+    endBeforeConnective !== null && end > endBeforeConnective && wordsLeft(text, at, clauseEnd) > 2;
+  const valueEnd = isNewStatement ? endBeforeConnective : end;
+  return /^[aAI]$/.test(text.slice(lastSolidStart, valueEnd)) ? lastSolidStart : valueEnd;
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number | null {

@@ -163,9 +163,21 @@ function compareMatrices(a: Node, b: Node, comparison: Comparison): Verdict | nu
   if (!rows || holdsMatrix(other))
     return keyOf(a) === keyOf(b) ? same("the same expression") : undecided("a matrix could not be read");
   if (other.kind !== "sequence") return different("a matrix against something else");
+  if (other.members.every((member) => member.kind === "sequence"))
+    return compareMatrices(
+      a.kind === "sequence" ? asMatrix(a) : a,
+      b.kind === "sequence" ? asMatrix(b) : b,
+      comparison,
+    );
   if (rows.length !== 1 && rows[0]!.length !== 1) return different("a matrix against a tuple");
   return compareInOrder(rows.flat(), other.members, comparison, "the same entries");
 }
+
+/** [[1, 2], [3, 4]] */
+const asMatrix = ({ members }: Sequence): Node => ({
+  kind: "matrix",
+  rows: members.map((member) => (member.kind === "sequence" ? member.members : [member])),
+});
 
 /** Tuples in order, sets and lists without order; a set or list of one is that one. */
 function compareCollections(a: Node, b: Node, comparison: Comparison): Verdict | null {

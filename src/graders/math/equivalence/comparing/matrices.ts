@@ -1,6 +1,6 @@
 import { limits } from "../limits.ts";
 import { negation, product, quotient, sum } from "../syntax/build.ts";
-import { contains } from "../syntax/children.ts";
+import { childrenOf, contains } from "../syntax/children.ts";
 import type { Node } from "../syntax/node.ts";
 
 type Rows = readonly (readonly Node[])[];
@@ -30,6 +30,8 @@ export function matrixRows(node: Node): Rows | null {
 }
 
 const greatestPower = 8;
+/** Nodes of one entry of a product. */
+const largestEntry = 1_500;
 
 /** A^T, and A^n for small n. */
 function powerRows(base: Node, exponent: Node): Rows | null {
@@ -57,7 +59,16 @@ function productRows(factors: readonly Node[]): Rows | null {
   return scalars.length === 0 ? rows : mapRows(rows, (entry) => product(...scalars, entry));
 }
 
+/** The number of nodes; counting ends where they are too many. */
+function sizeOf(node: Node): number {
+  let size = 1;
+  for (const child of childrenOf(node)) if (size <= largestEntry) size += sizeOf(child);
+  return size;
+}
+
 function multiplyRows(a: Rows | null, b: Rows | null): Rows | null {
   if (!a || !b || a[0]!.length !== b.length || a.length * b[0]!.length > limits.members) return null;
+  const size = [...a[0]!, ...b.map((row) => row[0]!)].reduce((total, entry) => total + sizeOf(entry), 0);
+  if (size > largestEntry) return null;
   return a.map((row) => b[0]!.map((_, j) => sum(...row.map((entry, k) => product(entry, b[k]![j]!)))));
 }

@@ -1,5 +1,6 @@
 import { number } from "../syntax/build.ts";
 import type { Node } from "../syntax/node.ts";
+import { numberInWords } from "./number-words.ts";
 import { different, same, undecided, type Verdict } from "./verdict.ts";
 
 /** Ways to say one thing. */
@@ -17,19 +18,14 @@ const synonyms: readonly (readonly string[])[] = [
 
 const meanings = new Map(synonyms.flatMap((words) => words.map((word) => [word, words[0]!] as const)));
 
-const smallNumbers =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
-    " ",
-  );
-
 /** What a set phrase means: a set, or the number of a number word; null for other texts. */
 export function meaningOf(text: string): Node | null {
   const words = plainWords(text);
   if (words === "no solution") return { kind: "named-set", name: "empty" };
   if (words === "all real numbers") return { kind: "named-set", name: "R" };
   if (words === "all integers") return { kind: "named-set", name: "Z" };
-  const count = smallNumbers.indexOf(words);
-  return count < 0 ? null : number(count);
+  const count = numberInWords(words);
+  return count === null ? null : number(count);
 }
 
 /** Words without case, punctuation, articles and LaTeX's wrappers; synonyms of a few set phrases become one. */

@@ -56,13 +56,7 @@ function readSigned(cursor: Cursor, sign: string): Node {
   }
 }
 
-const namedSets: Readonly<Record<string, "R" | "Z" | "N" | "Q" | "C">> = {
-  R: "R",
-  Z: "Z",
-  N: "N",
-  Q: "Q",
-  C: "C",
-};
+const namedSets = ["R", "Z", "N", "Q", "C"] as const;
 
 function readCommand(cursor: Cursor, name: string): Node {
   const known = functionNames.get(name);
@@ -113,7 +107,7 @@ function readCommand(cursor: Cursor, name: string): Node {
 
 function readSetName(cursor: Cursor): Node {
   const inner = readArgument(cursor);
-  const set = inner.kind === "symbol" ? namedSets[inner.name] : undefined;
+  const set = inner.kind === "symbol" ? namedSets.find((name) => name === inner.name) : undefined;
   return set ? { kind: "named-set", name: set } : unreadable("mathbb");
 }
 

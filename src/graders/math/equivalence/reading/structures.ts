@@ -40,10 +40,10 @@ function takeSeparator(cursor: Cursor): "," | "and" | "or" | null {
   }
 }
 
-const signsOfRelation: Readonly<Record<string, RelationSign>> = {
+const signsOfRelation: ReadonlyMap<string, RelationSign> = new Map(Object.entries({
   "=": "=", "==": "=", "!=": "!=", "<>": "!=", "<": "<", ">": ">", "<=": "<=", "=<": "<=", ">=": ">=", ne: "!=",
   less: "<", greater: ">", le: "<=", ge: ">=", in: "in", approx: "approximately", equiv: "equivalent",
-}; // biome-ignore format: a table reads best in rows
+})); // biome-ignore format: a table reads best in rows
 
 /** a = b < c …, or a single operand. */
 export function readRelation(cursor: Cursor): Node {
@@ -63,7 +63,7 @@ export function readRelation(cursor: Cursor): Node {
 
 function relationSign(cursor: Cursor): RelationSign | undefined {
   const { type, text } = peek(cursor);
-  return type === "sign" || type === "command" ? signsOfRelation[text] : undefined;
+  return type === "sign" || type === "command" ? signsOfRelation.get(text) : undefined;
 }
 
 const clock = /^(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}$/;
@@ -86,15 +86,15 @@ function readRatio(cursor: Cursor): Node {
   return unit === null ? ratio : { kind: "quantity", operand: ratio, unit };
 }
 
-const setOperations: Readonly<Record<string, "union" | "intersection" | "difference">> = {
+const setOperations: ReadonlyMap<string, "union" | "intersection" | "difference"> = new Map(Object.entries({
   cup: "union", cap: "intersection", setminus: "difference",
-}; // biome-ignore format: a table reads best in rows
+})); // biome-ignore format: a table reads best in rows
 
 function readSetOperation(cursor: Cursor): Node {
   let left = withUnit(cursor, readSum(cursor));
   for (;;) {
     const token = peek(cursor);
-    const operation = token.type === "command" ? setOperations[token.text] : undefined;
+    const operation = token.type === "command" ? setOperations.get(token.text) : undefined;
     if (!operation) return left;
     next(cursor);
     left = { kind: "set-operation", operation, operands: [left, readSum(cursor)] };

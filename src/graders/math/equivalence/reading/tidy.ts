@@ -10,7 +10,23 @@ import { unicodeToLatex } from "./characters.ts";
 export function tidy(text: string): string {
   const repaired = repairEscapes(text);
   const inner = withoutDelimiters(unicodeToLatex(boxesIn(repaired) ?? repaired));
-  return withoutEnds(joinDigitGroups(plainSpacing(withoutLeadIn(inner))));
+  return usualNotation(withoutEnds(joinDigitGroups(plainSpacing(withoutLeadIn(inner)))));
+}
+
+const exceptedReals =
+  /^(?:\\text\s*\{)?\s*(?:x can be )?(?:all|any|every) (?:reals?|real numbers?|numbers?),? (?:except|but|other than)(?: for)?\s*\}?\s*(?:x\s*=\s*)?(?=\S)/i;
+const bounds = String.raw`[^\][(),\s](?:[^\][(),]*)\s*,\s*[^\][(),\s](?:[^\][(),]*)`;
+const outwardInterval = new RegExp(String.raw`[\][]\s*${bounds}\[|\]\s*${bounds}\]`, "g");
+
+/** Set phrases and the French ]0, 1[ in the notation that the grammar knows, and the degree sign without braces. */
+function usualNotation(text: string): string {
+  const reals = exceptedReals.exec(text);
+  if (reals) return `\\mathbb{R}\\setminus\\{${text.slice(reals[0].length)}\\}`;
+  return text.replace(/\^\s*\{\s*\\circ\s*\}/g, "^\\circ ").replace(outwardInterval, (interval) => {
+    const open = interval.startsWith("[") ? "[" : "(";
+    const close = interval.endsWith("]") ? "]" : ")";
+    return `${open}${interval.slice(1, -1)}${close}`;
+  });
 }
 
 /** "for any integer k" says nothing that the family of values does not say. */

@@ -16,7 +16,7 @@ const sign = /\\[{}%|$#&_\\]|<=|>=|=<|=>|!=|==|<>|\*\*|->|[-+*/^_=<>()[\]{}|,;:!
 const letters = /[a-zA-Z]+/y;
 
 /** Aliases of commands, so that the grammar knows one name of each. */
-const aliases: Readonly<Record<string, string>> = {
+const aliases: ReadonlyMap<string, string> = new Map(Object.entries({
   dfrac: "frac", tfrac: "frac", cfrac: "frac", sfrac: "frac", dbinom: "binom", tbinom: "binom", leq: "le",
   leqslant: "le", leqq: "le", geq: "ge", geqslant: "ge", geqq: "ge", neq: "ne", lt: "less", gt: "greater", ast: "times",
   cdotp: "cdot", bullet: "cdot", simeq: "approx", doteq: "approx", sim: "approx", varnothing: "emptyset",
@@ -24,7 +24,7 @@ const aliases: Readonly<Record<string, string>> = {
   rbrack: "]", vert: "|", lvert: "|", rvert: "|", Vert: "|", cosec: "csc", operatorname: "text", land: "and",
   wedge: "and", lor: "or", vee: "or", varepsilon: "epsilon", vartheta: "theta", varphi: "phi", dots: "ldots",
   cdots: "ldots", degree: "circ", textdegree: "circ", mid: "mid", colon: ":", Leftrightarrow: "iff", infin: "infty",
-}; // biome-ignore format: a table reads best in rows
+})); // biome-ignore format: a table reads best in rows
 
 /** Splits tidied text; null where a character belongs to no notation. */
 export function tokenize(text: string, style: Style): Tokens | null {
@@ -64,7 +64,7 @@ export function tokenize(text: string, style: Style): Tokens | null {
     }
     const named = matchAt(command, text, at);
     if (named) {
-      const name = aliases[named[1]!] ?? named[1]!;
+      const name = aliases.get(named[1]!) ?? named[1]!;
       push(/^[a-zA-Z]/.test(name) ? "command" : "sign", name === "{" || name === "}" ? `\\${name}` : name);
       at += named[0].length;
       continue;
@@ -103,7 +103,7 @@ function wordTokens(
   const token = (type: Token["type"], text: string): Token => ({ type, text, spaced });
   const lower = trimmed.toLowerCase();
   if (trimmed === "") return [];
-  if (/^[CF]$/.test(trimmed) && isDegreeSign(before)) return [token("words", trimmed)];
+  if (/^[CF]$/.test(trimmed) && before?.text === "circ") return [token("words", trimmed)];
   if (lower === "and" || lower === "or") return [token("command", lower)];
   if (lower === "to" && before?.type === "numeral") return [token("sign", ":")];
   const isFunction = functionNames.has(trimmed);
@@ -120,8 +120,6 @@ function wordTokens(
   if (isProse) return [token("words", trimmed)];
   return tokenize(inner, style)?.tokens ?? [token("words", trimmed)];
 }
-
-const isDegreeSign = (token: Token | undefined) => token?.text === "circ" || token?.text === "°";
 
 /** A unit stands after a value or inside a compound unit. */
 const mayPrecedeUnit = (before: Token | undefined) =>
@@ -142,6 +140,7 @@ function runTokens(
   if (doubtfulUnits.has(run) && mayPrecedeUnit(before) && /^\s*(?:$|[,;^/)])/.test(rest))
     return [token("words", run)];
   if (/^[ap]m$/i.test(run) && before?.type === "numeral") return [token("words", run)];
+  if (/^[CF]$/.test(run) && before?.text === "circ") return [token("words", run)];
   if (run === "to" && before?.type === "numeral" && /^\s*\d/.test(rest)) return [token("sign", ":")];
   if (isUnit(run) && before?.text === "/" && earlier?.type === "words") return [token("words", run)];
   const known = plainCommands.get(run) ?? plainCommands.get(run.toLowerCase());
