@@ -1,3 +1,4 @@
+import { levelSpelling } from "../reading/spelling.ts";
 import { number } from "../syntax/build.ts";
 import type { Node } from "../syntax/node.ts";
 import { numberInWords } from "./number-words.ts";
@@ -63,6 +64,7 @@ export function compareTexts(
 ): Verdict {
   const [x, y] = [plainWords(a), plainWords(b)];
   if (x === y && x !== "") return same("the same words");
+  if (levelSpelling(a) === levelSpelling(b)) return same("the same text");
   const isShort = (text: string) => isWording(text) && text.split(" ").length <= wordsOfAPhrase;
   const isDecidable = (text: string, node: Node | undefined) =>
     node ? node.kind !== "words" || isShort(text) : isShort(text);
