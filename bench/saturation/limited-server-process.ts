@@ -16,7 +16,7 @@ import type { ServerFigures, ServerKind } from "./server-kinds.ts";
 
 /** `node limited-server-process.ts <kind>`: tells its address, and when asked what it has answered and refused. */
 const limits: Record<ServerKind, (clock: Clock) => HiddenLimit> = {
-  window: (clock) => fixedWindow(clock, 1200, 60_000, 50),
+  window: (clock) => fixedWindow(clock, 400, 20_000, 50),
   bucket: (clock) => tokenBucket(clock, 1200, 20, 50),
   slowing: () => slowing(24, 100),
 };

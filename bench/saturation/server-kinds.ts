@@ -1,5 +1,5 @@
 /**
- * - `window`: 1,200 calls in every minute, whenever they come.
+ * - `window`: 1,200 calls a minute: 400 in every 20 seconds, whenever they come.
  * - `bucket`: 20 calls a second, of which it saves up a second's.
  * - `slowing`: answers 24 calls at once within 100 ms; with more at once it answers fewer a second.
  */

@@ -1,4 +1,3 @@
-export { type Admission, type AdmittedCall, createAdmission } from "./admission.ts";
 export { type Admissions, createAdmissions } from "./admissions.ts";
 export { CallFailure, type CallFailureKind } from "./call-failure.ts";
 export { type Clock, systemClock } from "./clock.ts";

@@ -1,3 +1,3 @@
 export { type AiSdkModelOptions, createAiSdkModel } from "./language-model.ts";
 export { createAiSdkServer } from "./server.ts";
-export { AiSdkSettings, aiSdkSettings } from "./settings.ts";
+export { AiSdkSettings } from "./settings.ts";
