@@ -11,16 +11,19 @@ const opening =
 const closingOf: Readonly<Record<string, string>> = { "\\(": "\\)", "\\[": "\\]", $$: "$$", $: "$" };
 /** Longer formulas are unclosed ones. */
 const longestFormula = 4000;
+/** Of longer texts only the end is searched, from the beginning of a line: answers stand there. */
+const longestSearched = 200_000;
 
 /**
  * The formulas of a text in their order: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and environments. A dollar sign that stands
- * for money opens none. Linear in the length of the text.
+ * for money opens none. Linear in the length of the text, and
+ * bounded for the longest.
  */
 export function findFormulas(text: string): Formula[] {
   if (!text.includes("$") && !text.includes("\\")) return [];
   const formulas: Formula[] = [];
   const nextOf = closingFinder(text);
-  opening.lastIndex = 0;
+  opening.lastIndex = startOfSearch(text);
   for (let found = opening.exec(text); found; found = opening.exec(text)) {
     const formula = readFormula(text, found.index, found[0], nextOf);
     if (!formula) {
@@ -32,6 +35,13 @@ export function findFormulas(text: string): Formula[] {
     opening.lastIndex = formula.end;
   }
   return formulas;
+}
+
+function startOfSearch(text: string): number {
+  if (text.length <= longestSearched) return 0;
+  const start = text.length - longestSearched;
+  const newline = text.indexOf("\n", start);
+  return newline !== -1 && newline - start < longestFormula ? newline + 1 : start;
 }
 
 function readFormula(

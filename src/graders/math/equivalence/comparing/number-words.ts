@@ -28,5 +28,5 @@ export function numberInWords(text: string): number | null {
     else if (group % 10 !== 0 || (group % 100 !== 0 && value >= 10)) return null;
     else group += value;
   }
-  return words.length === 0 ? null : total + group;
+  return words.length === 0 || words[0] === "hundred" ? null : total + group;
 }
