@@ -56,7 +56,7 @@ function bodyOf(model: string, options: LanguageModelV4CallOptions): Record<stri
   const { maxOutputTokens, temperature, stopSequences, seed } = options;
   return {
     model,
-    prompt: options.prompt.map(textOf).join(""),
+    prompt: options.prompt.map(textOf).join("\n\n"),
     max_tokens: maxOutputTokens,
     temperature,
     stop: stopSequences,
