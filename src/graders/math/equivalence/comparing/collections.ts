@@ -26,6 +26,19 @@ export function compareUnordered(a: readonly Node[], b: readonly Node[], compari
   return found.includes(null) ? undecided("members could not be compared") : same("the same members");
 }
 
+/** As `compareUnordered`, but each member has a counterpart of its own: 1, 1, 2 is not 1, 2, 2. */
+export function comparePairwise(a: readonly Node[], b: readonly Node[], comparison: Comparison): Verdict {
+  const coverage = compareUnordered(a, b, comparison);
+  if (!coverage.equal || a.length !== b.length) return coverage;
+  const left = [...b];
+  for (const member of a) {
+    const at = left.findIndex((other) => comparison.compare(member, other, comparison).equal);
+    if (at < 0) return different("a member is repeated more often");
+    left.splice(at, 1);
+  }
+  return coverage;
+}
+
 /** Whether each of the members equals one of the others; null if that hangs on a pair that cannot be decided. */
 function isCovered(
   members: readonly Node[],

@@ -1,11 +1,12 @@
 import { namesIn } from "../syntax/children.ts";
 import type { Node, Relation, Sequence } from "../syntax/node.ts";
-import { compareInOrder, compareUnordered } from "./collections.ts";
+import { compareInOrder, comparePairwise, compareUnordered } from "./collections.ts";
 import type { Comparison } from "./comparison.ts";
 import { compareRelations } from "./equations.ts";
 import { keyOf } from "./expressions.ts";
 import { compareFamilies } from "./families.ts";
 import {
+  assignmentGroups,
   assignmentsOf,
   isComputed,
   type Labelled,
@@ -183,6 +184,7 @@ const asMatrix = ({ members }: Sequence): Node => ({
 function compareCollections(a: Node, b: Node, comparison: Comparison): Verdict | null {
   const isUnordered = (node: Node) => node.kind === "set" || node.kind === "list";
   if (a.kind === "sequence" && b.kind === "sequence") return compareSequences(a, b, comparison);
+  if (a.kind === "list" && b.kind === "list") return comparePairwise(membersOf(a), membersOf(b), comparison);
   if (isUnordered(a) && isUnordered(b)) return compareUnordered(membersOf(a), membersOf(b), comparison);
   const [collection, other] = isUnordered(a) || a.kind === "sequence" ? [a, b] : [b, a];
   if (collection.kind === "list" && other.kind === "sequence")
@@ -210,6 +212,8 @@ function compareSequences(a: Sequence, b: Sequence, comparison: Comparison): Ver
 
 const membersOf = (node: Node): readonly Node[] => {
   if (node.kind !== "set" && node.kind !== "list") return [node];
+  const groups = node.kind === "list" ? assignmentGroups(node) : null;
+  if (groups) return groups;
   return node.members.flatMap((member) =>
     member.kind === "list" && !assignmentsOf(member) ? membersOf(member) : [member],
   );

@@ -1,5 +1,5 @@
 import { mapChildren } from "../syntax/children.ts";
-import type { Node } from "../syntax/node.ts";
+import type { List, Node } from "../syntax/node.ts";
 import { keyOf } from "./expressions.ts";
 
 /** A value with the name that the answer gives it: x = 5, f(x) = 2x, AB = 3, (p, q) = (3, 2). */
@@ -101,6 +101,22 @@ export function withNeutralArguments({ label, value }: Labelled, other: Labelled
       ? { kind: "symbol", name: renamed.get(node.name)! }
       : mapChildren(node, rename);
   return rename(value);
+}
+
+/** x = 1, y = 2 or x = 2, y = 1: a list of such lists where the names come round again; null for anything else. */
+export function assignmentGroups({ members, joint }: List): readonly Node[] | null {
+  const labels = members.map((member) => {
+    const named = labelledValue(member);
+    return named && keyOf(named.label);
+  });
+  const size = labels.indexOf(labels[0]!, 1);
+  if (size < 2 || members.length % size !== 0 || labels.includes(null)) return null;
+  if (labels.some((label, index) => label !== labels[index % size])) return null;
+  return Array.from({ length: members.length / size }, (_, index) => ({
+    kind: "list",
+    joint,
+    members: members.slice(index * size, (index + 1) * size),
+  }));
 }
 
 /** x = 1, y = 2 or (x, y) = (1, 2) as names with values; null for anything else. */

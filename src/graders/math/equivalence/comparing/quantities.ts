@@ -1,6 +1,6 @@
 import { rational } from "../../../../mathematics/rational.ts";
 import { isUnit, readUnit, sameDimensions, type Unit } from "../reading/units.ts";
-import { number, product } from "../syntax/build.ts";
+import { number, product, sum } from "../syntax/build.ts";
 import { contains, namesIn } from "../syntax/children.ts";
 import type { Node } from "../syntax/node.ts";
 import type { Comparison } from "./comparison.ts";
@@ -65,12 +65,22 @@ function quantityOf(node: Node): Quantity {
     const inner = quantityOf(node.operand);
     return { ...inner, value: { ...node, operand: inner.value } };
   }
+  if (node.kind === "sum") return sumOf(node.operands.map(quantityOf), node);
   if (node.kind !== "quantity") return { value: node, unit: null, mark: null };
   const inner = quantityOf(node.operand);
   const word = node.unit.toLowerCase();
   if (word === "am" || word === "pm") return { ...inner, mark: word };
   if (/^deg(?:ree)?s?$/.test(word)) return { ...inner, mark: "degrees" };
   return { ...inner, unit: readUnit(node.unit) ?? inner.unit };
+}
+
+/** 5 ft 6 in: parts of one dimension, in base units; every other sum is a value without a unit. */
+function sumOf(parts: readonly Quantity[], node: Node): Quantity {
+  const unit = parts[0]?.unit;
+  if (!unit || !parts.every((part) => part.unit && sameDimensions(part.unit, unit)))
+    return { value: node, unit: null, mark: null };
+  const values = parts.map((part) => inBaseUnits(part.value, part.unit!));
+  return { value: sum(...values), unit: { ...unit, factor: rational(1) }, mark: null };
 }
 
 /**

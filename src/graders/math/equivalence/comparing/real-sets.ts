@@ -1,4 +1,6 @@
-import { addValues, negateValue, signOfValue, type Value } from "../numbers/value.ts";
+import { rational } from "../../../../mathematics/rational.ts";
+import { limits } from "../limits.ts";
+import { addValues, isExact, negateValue, signOfValue, type Value } from "../numbers/value.ts";
 
 /**
  * A set of real numbers made of points and intervals: membership is constant at each break point and in each of the
@@ -58,6 +60,20 @@ export const intersection = (a: RealSet, b: RealSet) => combineSets(a, b, (x, y)
 export const without = (a: RealSet, b: RealSet) => combineSets(a, b, (x, y) => x && !y);
 
 export const isEmpty = (set: RealSet): boolean => !set.at.includes(true) && !set.between.includes(true);
+
+/** The integers of a bounded set; null of others, and of those that hold very many. */
+export function integersIn(set: RealSet): RealSet | null {
+  const [first, last] = [set.breaks[0], set.breaks.at(-1)];
+  if (set.between[0] || set.between.at(-1)) return null;
+  if (!first || !last) return emptySet;
+  if (!isExact(first) || !isExact(last)) return null;
+  const from = first.numerator / first.denominator - 1n;
+  const count = Number(last.numerator / last.denominator + 1n - from) + 1;
+  if (count > limits.members) return null;
+  return Array.from({ length: count }, (_, index) => pointSet(rational(from + BigInt(index))))
+    .map((point) => intersection(point, set))
+    .reduce((all, point) => all && point && union(all, point), emptySet as RealSet | null);
+}
 
 /** null where it cannot be told. */
 export function areSameSets(a: RealSet, b: RealSet): boolean | null {

@@ -7,6 +7,7 @@ import { keyOf } from "./expressions.ts";
 import {
   allReals,
   emptySet,
+  integersIn,
   intersection,
   isEmpty,
   pointSet,
@@ -44,7 +45,7 @@ export function realSetOf(node: Node, evaluation: Evaluation): RealSet | null {
     case "relation":
       return relationSet(node, evaluation);
     case "set-builder":
-      return setOf(node.condition) ?? (node.element.kind === "relation" ? setOf(node.element) : null);
+      return builtSet(node.element, setOf(node.condition), evaluation);
     case "list":
       return listSet(node, evaluation);
     case "quantity":
@@ -65,6 +66,15 @@ function listSet(node: List, evaluation: Evaluation): RealSet | null {
   if (node.joint === "or") return combineAll(sets, union);
   const common = combineAll(sets, intersection);
   return common && isEmpty(common) ? combineAll(sets, union) : common;
+}
+
+/** { x ∈ S | condition } */
+function builtSet(element: Node, condition: RealSet | null, evaluation: Evaluation): RealSet | null {
+  if (element.kind !== "relation") return condition;
+  const [, domain] = element.operands;
+  if (element.signs[0] === "in" && domain?.kind === "named-set" && domain.name === "Z")
+    return condition && integersIn(condition);
+  return combineAll([realSetOf(element, evaluation), condition], intersection);
 }
 
 function pointOf(node: Node, evaluation: Evaluation): RealSet | null {

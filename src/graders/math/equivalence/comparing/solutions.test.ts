@@ -12,6 +12,8 @@ describe("inequalities of the second degree", () => {
     ["\\frac1x<1", "(-\\infty,0)\\cup(1,\\infty)", true],
     ["x^2<-1", "\\emptyset", true],
     ["\\{x\\mid x^2=4\\}", "\\{-2,2\\}", true],
+    ["\\{x\\in\\mathbb{Z}\\mid1\\le x\\le3\\}", "\\{1,2,3\\}", true],
+    ["\\{x\\in\\mathbb{Z}\\mid1\\le x\\le3\\}", "[1,3]", false],
     ["a<x<a+1", "(a,a+1)", true],
     ["|x|>2", "(-2,2)", false],
     ["x^2<4", "[-2,2]", false],

@@ -97,6 +97,7 @@ function readCommand(cursor: Cursor, name: string): Node {
       return readSetName(cursor);
     case "euro":
     case "yen":
+    case "rupee":
       return { kind: "quantity", operand: deeper(cursor, () => cursor.grammar.power(cursor)), unit: name };
     case "pounds":
       return { kind: "quantity", operand: deeper(cursor, () => cursor.grammar.power(cursor)), unit: "gbp" };

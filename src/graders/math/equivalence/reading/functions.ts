@@ -34,9 +34,11 @@ function applied(name: FunctionName, operands: readonly Node[]): Node {
 const isMinusOne = (node: Node) =>
   node.kind === "negation" && node.operand.kind === "number" && node.operand.value.numerator === 1n;
 
+const closingOf = { "(": ")", "[": "]", "\\{": "\\}" } as const;
+
 function readOperands(cursor: Cursor): readonly Node[] {
-  if (isSign(peek(cursor), "(", "[")) {
-    const close = isSign(peek(cursor), "(") ? ")" : "]";
+  if (isSign(peek(cursor), "(", "[", "\\{")) {
+    const close = closingOf[peek(cursor).text as keyof typeof closingOf];
     cursor.position++;
     const inner = bracketed(cursor, () => cursor.grammar.inner(cursor));
     expectSign(cursor, close);

@@ -1,8 +1,9 @@
 import { limits } from "../limits.ts";
-import { call } from "../syntax/build.ts";
+import { call, sum } from "../syntax/build.ts";
 import type { List, Node, RelationSign } from "../syntax/node.ts";
 import { readSum } from "./arithmetic.ts";
 import { type Cursor, isCommand, isSign, next, peek, readArgument, skipSign, Unreadable } from "./cursor.ts";
+import { readUnit } from "./units.ts";
 
 /** A whole answer, or what stands between brackets: items separated by semicolons, then by commas, "and" and "or". */
 export function readList(cursor: Cursor): Node {
@@ -91,7 +92,7 @@ const setOperations: ReadonlyMap<string, "union" | "intersection" | "difference"
 })); // biome-ignore format: a table reads best in rows
 
 function readSetOperation(cursor: Cursor): Node {
-  let left = withUnit(cursor, readSum(cursor));
+  let left = withSmallerUnits(cursor, withUnit(cursor, readSum(cursor)));
   for (;;) {
     const token = peek(cursor);
     const operation = token.type === "command" ? setOperations.get(token.text) : undefined;
@@ -119,6 +120,16 @@ function withUnit(cursor: Cursor, value: Node): Node {
   }
   return { kind: "quantity", operand: value, unit: unit.trim() };
 }
+
+/** 5 ft 6 in, 1 hour 30 minutes: a sum. */
+function withSmallerUnits(cursor: Cursor, first: Node): Node {
+  const parts = [first];
+  while (isMeasure(parts.at(-1)!) && peek(cursor).type === "numeral")
+    parts.push(withUnit(cursor, cursor.grammar.power(cursor)));
+  return sum(...parts);
+}
+
+const isMeasure = (node: Node) => node.kind === "quantity" && readUnit(node.unit) !== null;
 
 function belongsToUnit(cursor: Cursor): boolean {
   const token = peek(cursor);
