@@ -38,6 +38,7 @@ describe("errata status", () => {
       /step +in +=/,
       /iteration 1 · synthesize +16 +12 +4 +0 +2 arithmetic-wrong, 2 quota-reached/,
       /random-selection · end · train +6 +6 +0 +0/,
+      /Paid for models: \$0\.00\n/,
     ));
 
   it("dumps everything as JSON lines", async () => {

@@ -17,7 +17,10 @@ export function finishRun(
   output: Screen,
 ): void {
   const { store, folder, record } = run;
-  const data = collectReportData(store, reportedRun(record), { outOfDomain: record.config.data.outOfDomain });
+  const data = collectReportData(store, reportedRun(record), {
+    outOfDomain: record.config.data.outOfDomain,
+    prices: record.prices,
+  });
   const summary = buildSummary(data);
   writeFileSync(folder.reportFile, renderHtml(data));
   writeFileSync(folder.summaryFile, summaryJson(summary));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { protocols } from "../instructors/llm/index.ts";
 import { AiSdkSettings, aiSdkSettings } from "../models/ai-sdk/settings.ts";
+import { TokenPrice } from "../models/prices/index.ts";
 import { promptTemplates } from "../models/prompt-template.ts";
 import { CustomGrader } from "./custom-grader.ts";
 import { DataSetSource, Sample } from "./data-set-source.ts";
@@ -121,6 +122,8 @@ export const Config = z
       .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("embedded") })])
       .default({ kind: "embedded" }),
     data: DataConfig,
+    /** US dollars per million tokens, by the name of a model: where the listed price is unknown or not the one paid. */
+    prices: z.record(z.string(), TokenPrice).default({}),
     /** Settings by stage, laid over the recipe's. */
     stages: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   })

@@ -85,6 +85,27 @@ export function describeRunStore(name: string, open: () => RunStore): void {
       });
     });
 
+    describe("usage", () => {
+      it("is told by step and model, also of steps that left the plan", async () => {
+        await store.putResponse("1", "m/1/a", "one", request, response);
+        await store.putResponse("2", "m/1/a", "one", request, response);
+        await store.putResponse("3", "m/1/a", "two", request, response);
+        await store.putResponse("4", "gone", "one", request, response);
+        const once = { inputTokens: 3, outputTokens: 5 };
+        expect(store.usage()).toEqual([
+          { step: "gone", model: "one", ...once },
+          { step: "m/1/a", model: "one", inputTokens: 6, outputTokens: 10 },
+          { step: "m/1/a", model: "two", ...once },
+        ]);
+      });
+
+      it("counts a response under one key once", async () => {
+        await store.putResponse("1", "m/1/a", "one", request, response);
+        await store.putResponse("1", "m/1/b", "one", request, response);
+        expect(store.usage()).toHaveLength(1);
+      });
+    });
+
     describe("steps", () => {
       it("are unknown until they begin", () => {
         store.adoptPlan([planned("m/1/a")]);

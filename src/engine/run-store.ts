@@ -1,4 +1,5 @@
 import type { Generation, GenerationRequest } from "../models/language-model.ts";
+import type { ModelUsage } from "../models/prices/index.ts";
 import type { ArtifactName, Artifacts, StageResult } from "../stages/stage.ts";
 
 /** An item of a step as it is stored once it has ended; one that got no answer has failed until the next run. */
@@ -28,8 +29,13 @@ export interface StoredStep {
   counts: Pick<StageResult, "in" | "done" | "notDone"> | null;
   /** How long was worked on what is stored, over all processes. */
   seconds: number;
-  /** Responses that no step before this one asked for, and what they cost. */
+  /** Responses that no step before this one asked for, and their tokens. */
   calls: { count: number; inputTokens: number; outputTokens: number };
+}
+
+/** What the calls of one model for one step took, over all processes; each response is counted once. */
+export interface StepUsage extends ModelUsage {
+  step: string;
 }
 
 /** A step that a run is going to make, under the key of everything that determines it. */
@@ -62,6 +68,8 @@ export interface RunStore {
   ): Promise<void>;
   /** Counts a response for `step` from now on, where that stands before the step that it was counted for. */
   creditResponse(key: string, step: string): void;
+  /** What every model was used for, also by steps that are no longer in the plan, by step and model. */
+  usage(): StepUsage[];
 
   /**
    * Makes `steps` the plan. A step that is stored under another key is forgotten, but its items stay, to be used again

@@ -4,7 +4,7 @@
  * Responses are long and their keys are random, so they lie in an ordinary table in the order of their arrival: three
  * times as many a second are stored as in one clustered by key.
  */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export const schema = `
 CREATE TABLE responses (
@@ -17,7 +17,7 @@ CREATE TABLE responses (
   input_tokens INTEGER NOT NULL,
   output_tokens INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX responses_by_step ON responses (step, input_tokens, output_tokens);
+CREATE INDEX responses_by_step ON responses (step, model, input_tokens, output_tokens);
 
 CREATE TABLE steps (
   id TEXT PRIMARY KEY,

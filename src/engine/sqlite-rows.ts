@@ -1,11 +1,11 @@
 import type { Generation } from "../models/language-model.ts";
 import type { StageResult } from "../stages/stage.ts";
-import type { StoredItem, StoredStep } from "./run-store.ts";
+import type { StepUsage, StoredItem, StoredStep } from "./run-store.ts";
 
 /** A row as `node:sqlite` gives it. */
 export type Row = Record<string, string | number | null>;
 
-/** Steps with what their responses cost; a condition follows. */
+/** Steps with the tokens of their responses; a condition follows. */
 export const stepQuery = `
 SELECT steps.*,
   (SELECT COUNT(*) FROM items WHERE step = steps.id AND state = 'unanswered') AS unanswered,
@@ -53,6 +53,15 @@ export function stepOf(row: Row): StoredStep {
       inputTokens: row.input_tokens as number,
       outputTokens: row.output_tokens as number,
     },
+  };
+}
+
+export function usageOf(row: Row): StepUsage {
+  return {
+    step: row.step as string,
+    model: row.model as string,
+    inputTokens: row.input_tokens as number,
+    outputTokens: row.output_tokens as number,
   };
 }
 

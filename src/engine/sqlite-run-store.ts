@@ -2,7 +2,7 @@ import type { ArtifactName, Artifacts, StageResult } from "../stages/stage.ts";
 import { createGroupCommit, inTransaction } from "./group-commit.ts";
 import { openDatabase } from "./open-database.ts";
 import type { RunStore } from "./run-store.ts";
-import { artifactRows, generationOf, itemOf, type Row, stepOf } from "./sqlite-rows.ts";
+import { artifactRows, generationOf, itemOf, type Row, stepOf, usageOf } from "./sqlite-rows.ts";
 import { prepareStatements } from "./sqlite-statements.ts";
 
 /**
@@ -51,6 +51,10 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
     },
     creditResponse(key, step) {
       statement.creditResponse.run(key, step);
+    },
+    usage() {
+      commit.flush();
+      return (statement.usage.all() as Row[]).map(usageOf);
     },
 
     adoptPlan(steps) {

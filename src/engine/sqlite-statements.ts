@@ -12,6 +12,10 @@ export function prepareStatements(database: DatabaseSync) {
       `UPDATE responses SET step = ?2 WHERE key = ?1 AND
        ${positionOf("?2")} < COALESCE(${positionOf("responses.step")}, ${Number.MAX_SAFE_INTEGER})`,
     ),
+    usage: database.prepare(
+      `SELECT step, model, SUM(input_tokens) AS input_tokens, SUM(output_tokens) AS output_tokens
+       FROM responses GROUP BY step, model ORDER BY step, model`,
+    ),
     planStep: database.prepare(
       `INSERT INTO steps (position, id, line, iteration, stage, key, state) VALUES (?, ?, ?, ?, ?, ?, 'planned')
        ON CONFLICT (id) DO UPDATE SET position = excluded.position`,

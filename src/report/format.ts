@@ -51,5 +51,8 @@ export function duration(seconds: number): string {
 export const dollars = (value: number): string =>
   value > 0 && value < 0.1 ? `$${value.toFixed(4)}` : `$${value.toFixed(2)}`;
 
+/** What was paid, in US dollars; "unknown cost" where it is null. */
+export const cost = (value: number | null): string => (value === null ? "unknown cost" : dollars(value));
+
 /** An ISO time as people write it: "2026-03-01 14:05 UTC". */
 export const instant = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;

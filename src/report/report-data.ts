@@ -77,8 +77,8 @@ export const StageAccount = z.object({
   inputTokens: count.default(0),
   outputTokens: count.default(0),
   seconds: z.number().nonnegative().default(0),
-  /** US dollars. */
-  cost: z.number().nonnegative().default(0),
+  /** US dollars; null where the price of a model that was called is not known. */
+  cost: z.number().nonnegative().nullable(),
 });
 export type StageAccount = z.infer<typeof StageAccount>;
 

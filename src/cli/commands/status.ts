@@ -1,6 +1,7 @@
 import { canonicalDump } from "../../engine/canonical-dump.ts";
 import type { RunStore } from "../../engine/run-store.ts";
-import { instant } from "../../report/format.ts";
+import { costOf } from "../../models/prices/index.ts";
+import { cost, instant } from "../../report/format.ts";
 import { defineCommand } from "../command.ts";
 import type { Screen } from "../environment.ts";
 import { exitCode } from "../exit-code.ts";
@@ -35,7 +36,8 @@ function writeStatus(run: OpenRun, output: Screen): void {
   const { config, startedAt } = record;
   output.write(`${config.name} · ${config.recipe} · ${folder.path}\n`);
   output.write(`begun ${instant(startedAt)}, ${runState(run)}\n\n`);
-  output.write(`${conservationTable(store.steps()).join("\n")}\n`);
+  output.write(`${conservationTable(store.steps()).join("\n")}\n\n`);
+  output.write(`Paid for models: ${cost(costOf(store.usage(), record.prices))}\n`);
 }
 
 function writeDump(store: RunStore, output: Screen): void {

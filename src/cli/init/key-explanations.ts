@@ -57,6 +57,10 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
       },
     },
   },
+  prices: {
+    text: "US dollars per million tokens, by the name of a model: where the listed price is unknown or is not what you pay.",
+    sample: { "gpt-4o": { input: 2.5, output: 10 } },
+  },
   stages: {
     text: "Settings of stages, laid over the recipe's. What is commented out is what holds without it.",
   },

@@ -1,6 +1,6 @@
 import type { StoredStep } from "../../engine/run-store.ts";
 import { givenStep } from "../../engine/run-view.ts";
-import { stageAccountOf } from "../../report/collect/stage-accounts.ts";
+import { itemAccountOf } from "../../report/collect/stage-accounts.ts";
 import { type Column, layOutTable } from "../../report/console/table.ts";
 import { count, plural } from "../../report/format.ts";
 import { stepLabel } from "../step-label.ts";
@@ -27,7 +27,7 @@ export function conservationTable(steps: readonly StoredStep[]): string[] {
 }
 
 function rowOf(step: StoredStep): string[] {
-  const account = stageAccountOf(step);
+  const account = itemAccountOf(step);
   const reasons = Object.entries(account.notDone);
   const notDone = reasons.reduce((sum, [, items]) => sum + items, 0);
   const notes = [
@@ -45,7 +45,7 @@ function rowOf(step: StoredStep): string[] {
 /** What the steps did not do and why, one line for each step that left something out; nothing where none did. */
 export function notDoneLines(steps: readonly StoredStep[]): string[] {
   const lines = steps.flatMap((step) => {
-    const reasons = Object.entries(stageAccountOf(step).notDone);
+    const reasons = Object.entries(itemAccountOf(step).notDone);
     if (reasons.length === 0) return [];
     return [
       `  ${stepLabel(step)}: ${reasons.map(([reason, items]) => `${count(items)} ${reason}`).join(", ")}\n`,

@@ -1,9 +1,11 @@
 import { relative, resolve } from "node:path";
 import { z } from "zod";
+import { modelPrices } from "../../config/model-prices.ts";
 import { Config } from "../../config/schema.ts";
 import type { RunServices } from "../../engine/execute-run.ts";
 import { type RunFolder, readJsonFile, writeJsonFile } from "../../engine/run-folder.ts";
 import { ErrataError } from "../../foundation/errors.ts";
+import { ModelPrices } from "../../models/prices/index.ts";
 import { errataVersion } from "../version.ts";
 
 /** What a run was made with: `config.json` in its folder. Secrets have no place in a configuration. */
@@ -16,6 +18,8 @@ const RunRecord = z.object({
   configFolder: z.string(),
   /** Identities of the adapters behind the ports. */
   services: z.record(z.string(), z.string()),
+  /** What the models of the run cost, as the run was begun. */
+  prices: ModelPrices,
   config: Config,
 });
 export type RunRecord = z.infer<typeof RunRecord>;
@@ -55,6 +59,7 @@ export function beginRunRecord(
       benchmarkGrader: (services.benchmarkGrader ?? services.grader).id,
       trainer: services.trainer.id,
     },
+    prices: modelPrices(config, { ...(earlier ? { earlier: earlier.prices } : {}), instant }),
     config,
   };
 }

@@ -1,5 +1,6 @@
 import type { RunStore, StoredStep } from "../../engine/run-store.ts";
 import { givenStep } from "../../engine/run-view.ts";
+import { costOf, type ModelPrices } from "../../models/prices/index.ts";
 import type { ReportData, ReportedRun } from "../report-data.ts";
 import { armsOf } from "./arms.ts";
 import { errorTypeIdsOnBenchmarks, errorTypesOf } from "./error-types.ts";
@@ -9,9 +10,10 @@ import { stageAccountOf } from "./stage-accounts.ts";
 export function collectReportData(
   store: RunStore,
   run: ReportedRun,
-  options: { outOfDomain: readonly string[] },
+  options: { outOfDomain: readonly string[]; prices: ModelPrices },
 ): ReportData {
   const steps = store.steps().filter(({ id }) => id !== givenStep);
+  const usage = Map.groupBy(store.usage(), ({ step }) => step);
   const evaluations = stepsOf(steps, "evaluate");
   return {
     run,
@@ -25,7 +27,7 @@ export function collectReportData(
       .flatMap(({ id, line, iteration }) =>
         attemptsByBenchmark(store, id).map((evaluation) => ({ armId: line, iteration, ...evaluation })),
       ),
-    stages: steps.map(stageAccountOf),
+    stages: steps.map((step) => stageAccountOf(step, costOf(usage.get(step.id) ?? [], options.prices))),
     errorTypes: errorTypesOf(store, steps),
     selections: stepsOf(steps, "select").map(({ id, line, iteration }) => {
       const scores = store.artifacts(id, "selectionScores");

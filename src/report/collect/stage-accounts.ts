@@ -1,24 +1,30 @@
 import type { StoredStep } from "../../engine/run-store.ts";
 import type { StageAccount } from "../report-data.ts";
 
-/** A step's account: from its result once it is done, from its items while it is under way. */
-export function stageAccountOf(step: StoredStep): StageAccount {
+/** A step's account, at its cost in US dollars. */
+export function stageAccountOf(step: StoredStep, cost: number | null): StageAccount {
   const { line, iteration, stage, calls, seconds } = step;
   return {
     armId: line,
     iteration,
     stage,
-    ...(step.counts ? { ...step.counts, pending: 0 } : accountOfItems(step.items)),
+    ...itemAccountOf(step),
     calls: calls.count,
     cachedCalls: 0,
     inputTokens: calls.inputTokens,
     outputTokens: calls.outputTokens,
     seconds,
-    cost: 0,
+    cost,
   };
 }
 
-function accountOfItems({ total, done, failed }: StoredStep["items"]) {
+/** What became of a step's items: by its result once it is done, by what is stored while it is under way. */
+export function itemAccountOf({
+  counts,
+  items,
+}: StoredStep): Pick<StageAccount, "in" | "done" | "notDone" | "pending"> {
+  if (counts) return { ...counts, pending: 0 };
+  const { total, done, failed } = items;
   return {
     in: total,
     done,

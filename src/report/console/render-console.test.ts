@@ -24,6 +24,20 @@ describe("renderConsole", () => {
     );
   });
 
+  it("shows what stages cost where any is paid for, and what is unknown in words", () => {
+    const data = sampleReportData();
+    const [first, ...rest] = data.stages;
+    const shown = (cost: number | null) =>
+      renderConsole(buildSummary({ ...data, stages: [{ ...first!, cost }, ...rest] }));
+    expect(shown(0)).not.toMatch(/time +cost/);
+    expect(shown(0)).toContain(" out, $0.00");
+    expect(shown(12.5)).toMatch(/^stage.* time +cost$/m);
+    expect(shown(12.5)).toContain(" out, $12.50");
+    expect(shown(null)).toMatch(/s +unknown$/m);
+    expect(shown(null)).toContain(" out, unknown cost");
+    expect(widest(shown(12.5))).toBeLessThanOrEqual(100);
+  });
+
   it("fits 100 columns, also with long names", () => {
     expect(widest(renderConsole(sample))).toBeLessThanOrEqual(100);
     const long = (text: string) => `${text} ${"with a long name ".repeat(8)}`;

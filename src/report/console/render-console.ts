@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { count, dollars, duration, percent, points, pointsRange, pValue } from "../format.ts";
+import { cost, count, dollars, duration, percent, points, pointsRange, pValue } from "../format.ts";
 import { headlineOf, lastResult } from "../headline.ts";
 import { domains } from "../summary/results.ts";
 import type { Domain, Summary } from "../summary/summary.ts";
@@ -115,9 +115,10 @@ function errorTypesTable({ errorTypes }: Summary, paint: Paint): string[] {
 
 function stagesTable({ arms, stages, timings, totals }: Summary, paint: Paint): string[] {
   const title = new Map(arms.map((arm) => [arm.id, arm.title]));
+  const isPaid = totals.cost !== 0;
   const columns = [
     ...[left("stage"), left("arm"), right("iteration"), right("in"), right("done"), right("not done")],
-    ...[right("pending"), right("calls"), right("time")],
+    ...[right("pending"), right("calls"), right("time"), ...(isPaid ? [right("cost")] : [])],
   ];
   const rows = stages.map((stage, index) => [
     stage.stage,
@@ -129,9 +130,10 @@ function stagesTable({ arms, stages, timings, totals }: Summary, paint: Paint): 
     count(stage.pending),
     count(stage.calls),
     duration(timings.stages[index]?.seconds ?? 0),
+    ...(isPaid ? [stage.cost === null ? "unknown" : dollars(stage.cost)] : []),
   ]);
   const tokens = `${count(totals.inputTokens)} tokens in, ${count(totals.outputTokens)} out`;
-  const total = `${count(totals.calls)} calls, ${tokens}, ${dollars(totals.cost)}`;
+  const total = `${count(totals.calls)} calls, ${tokens}, ${cost(totals.cost)}`;
   return rows.length === 0 ? [] : [...table(columns, rows, paint), paint("dim", total)];
 }
 

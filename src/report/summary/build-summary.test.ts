@@ -112,6 +112,21 @@ describe("buildSummary", () => {
     }
   });
 
+  it("adds up what was paid by arm, and knows no sum where one price is unknown", () => {
+    const data = sampleReportData();
+    const [first, ...rest] = data.stages;
+    const priced = (cost: number | null) => ({ ...data, stages: [{ ...first!, cost }, ...rest] });
+    const paid = buildSummary(priced(1.5));
+    expect(paid.totals.cost).toBe(1.5);
+    expect(Object.fromEntries(paid.arms.map(({ id, cost }) => [id, cost]))).toMatchObject({
+      [first!.armId]: 1.5,
+    });
+    expect(paid.arms.filter(({ cost }) => cost === 0)).toHaveLength(paid.arms.length - 1);
+    const unknown = buildSummary(priced(null));
+    expect(unknown.totals.cost).toBeNull();
+    expect(unknown.arms.find(({ id }) => id === first!.armId)?.cost).toBeNull();
+  });
+
   it("is made of data that fits the schema", () => {
     expect(ReportData.parse(sampleReportData())).toEqual(sampleReportData());
   });

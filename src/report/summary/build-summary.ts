@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from "../../foundation/content-key.ts";
 import { proportion } from "../../foundation/statistics.ts";
+import { sumOfCosts } from "../../models/prices/index.ts";
 import { findFailureSigns } from "../failure-signs.ts";
 import type { Benchmark, ReportData, StageAccount, Training } from "../report-data.ts";
 import { isRight } from "./paired-problems.ts";
@@ -11,7 +12,11 @@ import type { Summary, Totals, TrainingSummary } from "./summary.ts";
 export function buildSummary(data: ReportData): Summary {
   const { configText: _, startedAt, finishedAt, ...run } = data.run;
   const figures = {
-    arms: data.arms.map((arm) => ({ ...arm, trainingExamples: trainingExamplesOf(data, arm.id) })),
+    arms: data.arms.map((arm) => ({
+      ...arm,
+      trainingExamples: trainingExamplesOf(data, arm.id),
+      cost: costOfArm(data, arm.id),
+    })),
     domains: domainResultsOf(data),
     margins: marginsOf(data),
     errorTypes: data.errorTypes.map(({ iteration, id, name, badCases, rightAfter }) => ({
@@ -78,6 +83,10 @@ function trainingExamplesOf(data: ReportData, armId: string): number | null {
   return last?.adapter.examples ?? null;
 }
 
+function costOfArm({ stages }: ReportData, armId: string): number | null {
+  return sumOfCosts(stages.filter((stage) => stage.armId === armId).map(({ cost }) => cost));
+}
+
 function summarizeTraining({ armId, iteration, adapter }: Training): TrainingSummary {
   return {
     armId,
@@ -99,6 +108,6 @@ function totalsOf(stages: readonly StageAccount[]): Totals {
     calls: total(({ calls }) => calls),
     inputTokens: total(({ inputTokens }) => inputTokens),
     outputTokens: total(({ outputTokens }) => outputTokens),
-    cost: total(({ cost }) => cost),
+    cost: sumOfCosts(stages.map(({ cost }) => cost)),
   };
 }

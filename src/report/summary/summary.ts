@@ -11,7 +11,7 @@ export interface Summary {
   /** Version of this layout. */
   format: 1;
   run: Omit<ReportedRun, "configText" | "startedAt" | "finishedAt"> & { complete: boolean };
-  arms: (Arm & { trainingExamples: number | null })[];
+  arms: (Arm & { trainingExamples: number | null; cost: number | null })[];
   /** What every benchmark holds, and the base model's accuracy on it. */
   benchmarks: (Omit<Benchmark, "problems"> & { problems: number; base: Proportion | null })[];
   /** Every arm after every iteration against the base model. */
@@ -92,8 +92,8 @@ export interface Totals {
   calls: number;
   inputTokens: number;
   outputTokens: number;
-  /** US dollars. */
-  cost: number;
+  /** US dollars; null where the price of a model that was called is not known. */
+  cost: number | null;
 }
 
 interface Timings {

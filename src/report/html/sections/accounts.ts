@@ -1,4 +1,4 @@
-import { count, dollars, duration } from "../../format.ts";
+import { cost, count, dollars, duration } from "../../format.ts";
 import type { StageAccount } from "../../report-data.ts";
 import { legend } from "../charts/figure.ts";
 import { type Segment, stackedBar } from "../charts/stacked-bar.ts";
@@ -52,7 +52,11 @@ function columnsFor(accounts: readonly StageAccount[]): AccountColumn[] {
     figure("Cached", ({ cachedCalls }) => cachedCalls),
     figure("Tokens in", ({ inputTokens }) => inputTokens),
     figure("Tokens out", ({ outputTokens }) => outputTokens),
-    figure("Cost", ({ cost }) => cost, dollars),
+    {
+      column: { title: "Cost", numeric: true },
+      cell: (account: StageAccount) => costCell(account.cost),
+      isUsed: accounts.some((account) => account.cost !== 0),
+    },
     figure("Time", ({ seconds }) => seconds, duration),
   ];
   return [
@@ -63,6 +67,11 @@ function columnsFor(accounts: readonly StageAccount[]): AccountColumn[] {
     text("Not done", ({ notDone }) => reasonsOf(notDone)),
     ...optional.filter(({ isUsed }) => isUsed),
   ];
+}
+
+function costCell(value: number | null): string {
+  if (value === null) return "unknown";
+  return value === 0 ? "–" : dollars(value);
 }
 
 function accountBar(account: StageAccount): Html {
@@ -89,5 +98,5 @@ function reasonsOf(notDone: StageAccount["notDone"]): Html {
 const inWords = (reason: string): string => reason.replaceAll("-", " ");
 
 function totals({ summary: { totals: all } }: ReportView): Html {
-  return html`<p>Together ${count(all.calls)} calls, ${count(all.inputTokens)} tokens in, ${count(all.outputTokens)} tokens out, ${dollars(all.cost)}.</p>`;
+  return html`<p>Together ${count(all.calls)} calls, ${count(all.inputTokens)} tokens in, ${count(all.outputTokens)} tokens out, ${cost(all.cost)}.</p>`;
 }

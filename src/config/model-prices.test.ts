@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { embeddedDefault } from "./embedded-default.ts";
+import { parseConfig } from "./load.ts";
+import { modelPrices } from "./model-prices.ts";
+
+const instant = "2026-01-01T00:00:00.000Z";
+const gpt = { kind: "openai", model: "gpt-4o" };
+const withInstructor = (model: unknown, more: object = {}) =>
+  parseConfig({ ...embeddedDefault, instructor: { kind: "llm", model }, ...more }, "test");
+const pricesOf = (model: unknown, more: object = {}) =>
+  Object.values(modelPrices(withInstructor(model, more), { instant }));
+
+describe("modelPrices", () => {
+  it("has no price for models on this machine", () => {
+    expect(modelPrices(parseConfig(embeddedDefault, "test"), { instant })).toEqual({});
+  });
+
+  it("is under the id of the model's responses", () => {
+    const [id] = Object.keys(modelPrices(withInstructor(gpt), { instant }));
+    expect(id).toMatch(/^openai gpt-4o#/);
+  });
+
+  it("is nothing on loopback, the listed one at a provider, unknown elsewhere", () => {
+    const compatible = { kind: "openai-compatible", model: "m" };
+    expect(pricesOf({ ...compatible, baseUrl: "http://localhost:8000/v1" })).toEqual([
+      { input: 0, output: 0 },
+    ]);
+    expect(pricesOf({ ...compatible, baseUrl: "http://gpu.example/v1" })).toEqual([null]);
+    expect(pricesOf(gpt)).toEqual([{ input: 2.5, output: 10 }]);
+    expect(pricesOf({ ...gpt, baseUrl: "https://proxy.example/v1" })).toEqual([null]);
+  });
+
+  it("knows models that are passed as objects by their provider", () => {
+    const passed = { provider: "mistral.chat", modelId: "mistral-large-latest", doGenerate() {} };
+    expect(pricesOf({ kind: "ai-sdk", model: passed })).toEqual([{ input: 2, output: 6 }]);
+  });
+
+  it("is the user's own where one is given", () => {
+    const own = { input: 1, output: 2 };
+    expect(pricesOf(gpt, { prices: { "gpt-4o": own } })).toEqual([own]);
+  });
+
+  it("stays as it was when the run began, unless it was unknown or the user gives one", () => {
+    const config = withInstructor(gpt);
+    const [id = ""] = Object.keys(modelPrices(config, { instant }));
+    const earlier = { [id]: { input: 9, output: 9 }, former: null };
+    expect(modelPrices(config, { earlier, instant })).toEqual(earlier);
+    expect(modelPrices(config, { earlier: { [id]: null }, instant })[id]).toEqual({ input: 2.5, output: 10 });
+    const own = { input: 1, output: 2 };
+    const priced = withInstructor(gpt, { prices: { "gpt-4o": own } });
+    expect(modelPrices(priced, { earlier, instant })[id]).toEqual(own);
+  });
+});

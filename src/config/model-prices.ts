@@ -1,0 +1,47 @@
+import { type AiSdkSettings, modelSource } from "../models/ai-sdk/index.ts";
+import { free, isLoopback, listedPrice, type ModelPrices, type TokenPrice } from "../models/prices/index.ts";
+import type { Config } from "./schema.ts";
+
+/**
+ * The prices of the models that a configuration calls: the user's own, else those that the run was begun with, else
+ * those listed at `instant` (ISO). A model that was priced once keeps its price, so that equal runs tell equal costs.
+ */
+export function modelPrices(
+  config: Pick<Config, "target" | "instructor" | "prices">,
+  options: { earlier?: ModelPrices; instant: string },
+): ModelPrices {
+  const { earlier = {}, instant } = options;
+  const current = calledModels(config).map((settings) => {
+    const { id } = modelSource(settings, {});
+    const own = ownPrice(config.prices, nameOf(settings));
+    return [id, own ?? earlier[id] ?? usualPrice(settings, new Date(instant))] as const;
+  });
+  return { ...earlier, ...Object.fromEntries(current) };
+}
+
+/** Models of the AI SDK: the others answer in this process or from a file. */
+function calledModels({ target, instructor }: Pick<Config, "target" | "instructor">): AiSdkSettings[] {
+  return [
+    ...(target.kind === "embedded" || target.kind === "replay" ? [] : [target]),
+    ...(instructor.kind === "llm" ? [instructor.model] : []),
+  ];
+}
+
+const nameOf = (settings: AiSdkSettings): string =>
+  settings.kind === "ai-sdk" ? settings.model.modelId : settings.model;
+
+function ownPrice(prices: Config["prices"], model: string): TokenPrice | undefined {
+  return Object.hasOwn(prices, model) ? prices[model] : undefined;
+}
+
+function usualPrice(settings: AiSdkSettings, at: Date): TokenPrice | null {
+  const model = nameOf(settings);
+  if (settings.kind === "ai-sdk") {
+    // The AI SDK names the interface beside the provider: "mistral.chat".
+    const [provider = ""] = settings.model.provider.split(".");
+    return listedPrice({ provider, model }, at);
+  }
+  const { kind, baseUrl } = settings;
+  if (baseUrl === undefined) return listedPrice({ provider: kind, model }, at);
+  return isLoopback(baseUrl) ? free : listedPrice({ baseUrl, model }, at);
+}
