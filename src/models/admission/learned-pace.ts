@@ -22,7 +22,7 @@ const shortestPlateau = 4000;
 const longestPlateau = 30_000;
 const sameWithin = 0.1;
 /** Fewer accepted calls say nothing about a pace. */
-const fewestAccepted = 10;
+const fewestAccepted = 5;
 /** Servers round the wait up to whole seconds: so many milliseconds too much, on the average. */
 const roundedUp = 500;
 const recently = 10_000;
@@ -37,13 +37,13 @@ const recently = 10_000;
 export function createLearnedPace(): LearnedPace {
   let whole: Span | null = null;
   let recent: Span[] = [];
-  let learnt: { spans: readonly Span[]; until: number } | null = null;
+  let lessons: Lesson[] = [];
   let plateau = shortestPlateau;
 
-  const ceiling = (): number => {
-    if (learnt === null) return Number.POSITIVE_INFINITY;
-    const { spans, until } = learnt;
-    return Math.max(...spans.map(({ began, accepted }) => (accepted / (until - roundedUp - began)) * 60_000));
+  /** The newest lesson that says something. Later waits were too short, and belong to it. */
+  const learnt = (): Lesson | undefined => {
+    const lesson = lessons.findLast(({ spans }) => spans[0]!.accepted >= fewestAccepted);
+    return lesson && { ...lesson, until: lessons.at(-1)!.until };
   };
   /** Overlapping spans, of which the older one is at least `recently` long once there has been so much time. */
   const renewRecent = (now: number) => {
@@ -54,9 +54,10 @@ export function createLearnedPace(): LearnedPace {
 
   return {
     perMinute(now) {
-      if (learnt === null) return Number.POSITIVE_INFINITY;
-      const growth = 1 + (1 - share) * ((now - learnt.until) / plateau - 1) ** 3;
-      return ceiling() * Math.max(share, growth);
+      const lesson = learnt();
+      if (!lesson) return Number.POSITIVE_INFINITY;
+      const growth = 1 + (1 - share) * ((now - lesson.until) / plateau - 1) ** 3;
+      return ceilingOf(lesson) * Math.max(share, growth);
     },
     onStart(now) {
       whole ??= { began: now, accepted: 0 };
@@ -69,17 +70,25 @@ export function createLearnedPace(): LearnedPace {
       for (const span of startedIn) span.accepted -= 1;
     },
     onPause(until) {
-      const before = ceiling();
-      if (whole === null || whole.accepted < fewestAccepted) {
-        // The wait after the last refusal was too short: it goes on.
-        if (learnt !== null) learnt = { ...learnt, until };
-        return;
-      }
-      learnt = { spans: [whole, recent[0]!], until };
-      const isSame = Math.abs(ceiling() / before - 1) <= sameWithin;
+      const before = learnt();
+      const lesson = { spans: whole ? [whole, ...recent] : [nothing], until };
+      const isSame = before && Math.abs(ceilingOf(lesson) / ceilingOf(before) - 1) <= sameWithin;
       plateau = isSame ? Math.min(2 * plateau, longestPlateau) : shortestPlateau;
+      lessons = [...(before ? [before] : []), lesson];
       whole = null;
       recent = [];
     },
   };
+}
+
+/** What an endpoint accepted until it refused a call: the whole of it first. Refusals that come later still count. */
+interface Lesson {
+  spans: readonly Span[];
+  until: number;
+}
+const nothing: Span = { began: 0, accepted: 0 };
+
+/** Calls a minute. */
+function ceilingOf({ spans, until }: Lesson): number {
+  return Math.max(...spans.map(({ began, accepted }) => (accepted / (until - roundedUp - began)) * 60_000));
 }

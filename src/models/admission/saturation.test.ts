@@ -89,4 +89,21 @@ describe("an admission", () => {
     }, 4);
     expect(figures.goodputOnceSettled).toBeGreaterThan(0.9);
   });
+
+  it("comes back to full use after a time in which a server refused everything", async () => {
+    const latency = 100;
+    const figures = await saturate((clock) => {
+      const isClosed = () => clock.now() > 5000 && clock.now() < 20_000;
+      return {
+        receive() {
+          if (isClosed()) return { refusedFor: 1000 };
+          return { answersAfter: latency };
+        },
+        leave() {},
+        // What 64 calls at once would get: all that is needed is not to creep.
+        possible: (milliseconds) => (milliseconds / latency) * 64,
+      };
+    }, 4);
+    expect(figures.goodputOnceSettled).toBeGreaterThan(1);
+  });
 });
