@@ -1,8 +1,9 @@
 import { rational } from "../../../../mathematics/rational.ts";
+import { arithmeticWith } from "../numbers/arithmetic.ts";
 import { evaluate } from "../numbers/evaluate.ts";
 import { isNearZero, nearestInteger } from "../numbers/near-zero.ts";
 import { samplePoints } from "../numbers/points.ts";
-import { addValues, divideValues, multiplyValues, negateValue, type Value } from "../numbers/value.ts";
+import type { MaybeValue, Value } from "../numbers/value.ts";
 import { contains, namesIn } from "../syntax/children.ts";
 import type { Node } from "../syntax/node.ts";
 import type { Comparison } from "./comparison.ts";
@@ -18,6 +19,7 @@ interface Family {
 }
 
 const bits = 320n;
+const { plus, minus, times, over } = arithmeticWith(bits);
 /** Periods whose ratio has a larger denominator are taken to have no common multiple. */
 const mostCosets = 24n;
 
@@ -60,10 +62,10 @@ function familyOf(node: Node, { budget }: Comparison): Family | null {
   const [first, second, third] = [0, 1, -5].map((k) =>
     evaluate(node, { bits, budget, point: samplePoints[0]!.with(name, rational(k)), realOnly: true }),
   );
-  if (!first || !second || !third) return null;
-  const period = minus(second, first);
-  const isLinear = isNearZero(minus(third, minus(first, multiplyValues(period, rational(5), bits)!)), bits);
-  return isLinear && !isNearZero(period, bits) ? { offset: first, period } : null;
+  const period = minus(second ?? null, first ?? null);
+  const bend = plus(minus(third ?? null, first ?? null), times(rational(5), period));
+  if (!first || !period || !bend || !isNearZero(bend, bits) || isNearZero(period, bits)) return null;
+  return { offset: first, period };
 }
 
 /** A mere multiple such as 2πn may also be a value that depends on n. */
@@ -78,28 +80,22 @@ const holdsAngle = (node: Node) =>
 /** Whether every value of the one families is a value of the others. */
 function areCovered(families: readonly Family[], others: readonly Family[]): boolean {
   return families.every(({ offset, period }) => {
-    const denominators = others.map((other) => denominatorOf(divideValues(period, other.period, bits)));
+    const denominators = others.map((other) => denominatorOf(over(period, other.period)));
     if (denominators.includes(null)) return false;
     const cosets = denominators.reduce((product, denominator) => product! * denominator!, 1n)!;
     if (cosets > mostCosets) return false;
     return Array.from({ length: Number(cosets) }, (_, k) => k).every((k) => {
-      const value = addValues(offset, multiplyValues(period, rational(k), bits)!, bits)!;
-      return others.some((other) => isMultiple(minus(value, other.offset), other.period));
+      const value = plus(offset, times(rational(k), period));
+      return others.some((other) => isInteger(over(minus(value, other.offset), other.period)));
     });
   });
 }
 
 /** The denominator of a ratio that is a simple fraction. */
-function denominatorOf(ratio: Value | null): bigint | null {
-  for (let denominator = 1n; ratio && denominator <= mostCosets; denominator++)
-    if (nearestInteger(multiplyValues(ratio, rational(denominator), bits)!, bits) !== null)
-      return denominator;
+function denominatorOf(ratio: MaybeValue): bigint | null {
+  for (let denominator = 1n; denominator <= mostCosets; denominator++)
+    if (isInteger(times(ratio, rational(denominator)))) return denominator;
   return null;
 }
 
-function isMultiple(value: Value, period: Value): boolean {
-  const ratio = divideValues(value, period, bits);
-  return ratio !== null && nearestInteger(ratio, bits) !== null;
-}
-
-const minus = (a: Value, b: Value): Value => addValues(a, negateValue(b), bits)!;
+const isInteger = (value: MaybeValue) => value !== null && nearestInteger(value, bits) !== null;

@@ -1,15 +1,15 @@
-import { multiply, type Rational, rational } from "../../../../mathematics/rational.ts";
+import { type Rational, rational } from "../../../../mathematics/rational.ts";
+import { arithmeticWith } from "../numbers/arithmetic.ts";
 import { type Evaluation, evaluate } from "../numbers/evaluate.ts";
 import { isNearZero } from "../numbers/near-zero.ts";
 import { quadraticRoots } from "../numbers/quadratics.ts";
-import { addValues, isExact, signOfValue, type Value } from "../numbers/value.ts";
+import { isExact, type MaybeValue, signOfValue, type Value } from "../numbers/value.ts";
 import { negation, product, quotient, sum } from "../syntax/build.ts";
-import { contains, mapChildren } from "../syntax/children.ts";
+import { childrenOf, contains, mapChildren } from "../syntax/children.ts";
 import type { Node, RelationSign } from "../syntax/node.ts";
 import { keyOf } from "./expressions.ts";
 import { orderOf, type RealSet } from "./real-sets.ts";
 
-/** Absolute values and denominators that are taken apart. */
 const mostSplits = 4;
 const mostRoots = 16;
 
@@ -24,7 +24,7 @@ export function solutionsOf(
   subject: string,
   evaluation: Evaluation,
 ): RealSet | null {
-  const roots = rootsOf(node, subject, evaluation, mostSplits);
+  const roots = rootsOf(node, { subject, evaluation, splits: mostSplits });
   const breaks = roots && sorted(roots);
   if (!breaks || breaks.length > mostRoots) return null;
   const holds = (x: Value) => {
@@ -59,18 +59,19 @@ function isSolution(value: Value, sign: RelationSign, bits: bigint): boolean {
 function gapsOf(breaks: readonly Value[], bits: bigint): readonly Value[] | null {
   const [first, last] = [breaks[0], breaks.at(-1)];
   if (!first || !last) return [rational(0)];
-  const plus = (a: Value, b: Value) => roundedTo64Bits(addValues(a, b, bits)!, bits);
+  const { plus, times } = arithmeticWith(bits);
   const inner = breaks.slice(1).map((high, index) => {
     const low = breaks[index]!;
-    const middle = multiply(plus(low, high), rational(1, 2));
-    return orderOf(low, middle) === -1 && orderOf(middle, high) === -1 ? middle : null;
+    const middle = roundedTo64Bits(times(rational(1, 2), plus(low, high)), bits);
+    return middle && orderOf(low, middle) === -1 && orderOf(middle, high) === -1 ? middle : null;
   });
-  const gaps = [plus(first, rational(-1)), ...inner, plus(last, rational(1))];
+  const outer = [plus(first, rational(-1)), plus(last, rational(1))].map((gap) => roundedTo64Bits(gap, bits));
+  const gaps = [outer[0] ?? null, ...inner, outer[1] ?? null];
   return gaps.every((gap) => gap !== null) ? gaps : null;
 }
 
-const roundedTo64Bits = (value: Value, bits: bigint): Rational =>
-  isExact(value) ? value : rational(value.real >> (bits - 64n), 1n << 64n);
+const roundedTo64Bits = (value: MaybeValue, bits: bigint): Rational | null =>
+  value && (isExact(value) ? value : rational(value.real >> (bits - 64n), 1n << 64n));
 
 /** In ascending order, each once; null where an order cannot be told. */
 function sorted(values: readonly Value[]): readonly Value[] | null {
@@ -87,60 +88,70 @@ function sorted(values: readonly Value[]): readonly Value[] | null {
   return result;
 }
 
+interface Search {
+  readonly subject: string;
+  readonly evaluation: Evaluation;
+  /** Absolute values and denominators that may still be taken apart. */
+  readonly splits: number;
+}
+
+type Roots = readonly Value[] | null;
+
 /** All places where the value may change its sign: roots, poles, and edges of absolute values. */
-function rootsOf(
-  node: Node,
-  subject: string,
-  evaluation: Evaluation,
-  splits: number,
-): readonly Value[] | null {
-  const inner = (child: Node) => rootsOf(child, subject, evaluation, splits);
-  const mentions = (child: Node) =>
-    contains(child, (part) => part.kind === "symbol" && part.name === subject);
-  if (!mentions(node)) return [];
+function rootsOf(node: Node, search: Search): Roots {
+  if (!mentions(node, search)) return [];
   switch (node.kind) {
     case "product":
-      return all(node.operands.map(inner));
+      return all(node.operands.map((factor) => rootsOf(factor, search)));
     case "quotient":
-      return all([inner(node.numerator), inner(node.denominator)]);
+      return all([rootsOf(node.numerator, search), rootsOf(node.denominator, search)]);
     case "negation":
-      return inner(node.operand);
+      return rootsOf(node.operand, search);
     case "power":
-      return mentions(node.exponent) ? null : inner(node.base);
+      return mentions(node.exponent, search) ? null : rootsOf(node.base, search);
+    default:
+      return rootsOfSum(node, search);
   }
-  const find = (test: (part: Node) => Node | null) =>
-    firstIn(node, (part) => (mentions(part) ? test(part) : null));
-  const size = find((part) => (part.kind === "function" && part.name === "absolute" ? part : null));
-  const pole = find((part) =>
-    part.kind === "quotient" && mentions(part.denominator) ? part.denominator : null,
+}
+
+function rootsOfSum(node: Node, search: Search): Roots {
+  const size = firstIn(
+    node,
+    (part) => part.kind === "function" && part.name === "absolute" && mentions(part, search),
   );
+  const pole = firstIn(node, (part) => part.kind === "quotient" && mentions(part.denominator, search));
   if (!size && !pole) {
+    const { evaluation, subject } = search;
     const valueAt = (x: Value) => evaluate(node, { ...evaluation, point: evaluation.point.with(subject, x) });
     return quadraticRoots(valueAt, evaluation.bits, false);
   }
-  if (splits === 0) return null;
-  const deeper = (child: Node) => rootsOf(child, subject, evaluation, splits - 1);
+  if (search.splits === 0) return null;
+  const deeper = { ...search, splits: search.splits - 1 };
   if (size?.kind === "function") {
-    const [operand] = size.operands as [Node];
-    const branches = [operand, negation(operand)].map((branch) => deeper(replaced(node, size, branch)));
-    return all([inner(operand), ...branches]);
+    const operand = size.operands[0]!;
+    const branches = [operand, negation(operand)].map((branch) =>
+      rootsOf(replaced(node, size, branch), deeper),
+    );
+    return all([rootsOf(operand, search), ...branches]);
   }
-  return node.kind === "sum"
-    ? all([inner(pole!), deeper(sum(...node.operands.map((term) => times(term, pole!))))])
-    : null;
+  if (node.kind !== "sum" || pole?.kind !== "quotient") return null;
+  const { denominator } = pole;
+  const multiplied = sum(...node.operands.map((term) => times(term, denominator)));
+  return all([rootsOf(denominator, search), rootsOf(multiplied, deeper)]);
 }
 
-const all = (roots: readonly (readonly Value[] | null)[]) =>
-  roots.every((some) => some !== null) ? roots.flat() : null;
+const mentions = (node: Node, { subject }: Search) =>
+  contains(node, (part) => part.kind === "symbol" && part.name === subject);
 
-function firstIn(node: Node, find: (part: Node) => Node | null): Node | null {
-  let found = find(node);
-  if (found) return found;
-  mapChildren(node, (child) => {
-    found ??= firstIn(child, find);
-    return child;
-  });
-  return found;
+const all = (roots: readonly Roots[]): Roots => (roots.every((some) => some !== null) ? roots.flat() : null);
+
+function firstIn(node: Node, test: (part: Node) => boolean): Node | null {
+  if (test(node)) return node;
+  for (const child of childrenOf(node)) {
+    const found = firstIn(child, test);
+    if (found) return found;
+  }
+  return null;
 }
 
 const replaced = (node: Node, part: Node, by: Node): Node =>

@@ -1,5 +1,6 @@
 import { boxesIn } from "./boxes.ts";
 import { unicodeToLatex } from "./characters.ts";
+import { usualNotation } from "./usual-notation.ts";
 
 /**
  * Takes the wrapping off an answer: what JSON or Python escaping did to backslashes, boxes, math delimiters, lead-in
@@ -11,31 +12,6 @@ export function tidy(text: string): string {
   const repaired = repairEscapes(text);
   const inner = withoutDelimiters(unicodeToLatex(boxesIn(repaired) ?? repaired));
   return usualNotation(withoutEnds(joinDigitGroups(plainSpacing(withoutLeadIn(inner)))));
-}
-
-const exceptedReals =
-  /^(?:\\text\s*\{)?\s*(?:x can be )?(?:all|any|every) (?:reals?|real numbers?|numbers?),? (?:except|but|other than)(?: for)?\s*\}?\s*(?:x\s*=\s*)?(?=\S)/i;
-const bounds = String.raw`[^\][(),\s](?:[^\][(),]*)\s*,\s*[^\][(),\s](?:[^\][(),]*)`;
-const outwardInterval = new RegExp(String.raw`[\][]\s*${bounds}\[|\]\s*${bounds}\]`, "g");
-
-/** Names of currencies that stand before the amount. */
-const currencySigns: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:USD\s*|US\s?(?=\\?\$))(?=[\d.\\$])/g, "\\$$"],
-  [/\bEUR\s*(?=[\d.])/g, "\\euro "],
-  [/\bGBP\s*(?=[\d.])/g, "\\pounds "],
-  [/\b(?:Rs\.?|INR)\s*(?=[\d.])/gi, "\\rupee "],
-];
-
-/** Set phrases and the French ]0, 1[ in the notation that the grammar knows, and the degree sign without braces. */
-function usualNotation(text: string): string {
-  const reals = exceptedReals.exec(text);
-  if (reals) return `\\mathbb{R}\\setminus\\{${text.slice(reals[0].length)}\\}`;
-  const signs = currencySigns.reduce((usual, [name, sign]) => usual.replace(name, sign), text);
-  return signs.replace(/\^\s*\{\s*\\circ\s*\}/g, "^\\circ ").replace(outwardInterval, (interval) => {
-    const open = interval.startsWith("[") ? "[" : "(";
-    const close = interval.endsWith("]") ? "]" : ")";
-    return `${open}${interval.slice(1, -1)}${close}`;
-  });
 }
 
 /** "for any integer k" says nothing that the family of values does not say. */
