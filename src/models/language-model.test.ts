@@ -8,11 +8,15 @@ import { createReplayServer } from "./replay/index.ts";
 
 const greedy = { maxOutputTokens: 16, temperature: 0 };
 const questions = ["Anna has three pears", "Ben eats one of them", "How many are left?"];
+const key = "not a real key";
 const requests = questions.map((prompt) => ({ prompt, ...greedy }));
 
 /** A model behind a server on this machine, by what the configuration says apart from the address. */
-async function overLoopback(settings: Record<string, unknown>): Promise<ModelUnderTest> {
-  const server = await startEchoServer();
+async function overLoopback(
+  settings: Record<string, unknown>,
+  dialect?: Parameters<typeof startEchoServer>[0],
+): Promise<ModelUnderTest> {
+  const server = await startEchoServer(dialect);
   const model = createAiSdkModel({
     settings: AiSdkSettings.parse({
       baseUrl: server.baseUrl,
@@ -21,7 +25,7 @@ async function overLoopback(settings: Record<string, unknown>): Promise<ModelUnd
       ...settings,
     }),
     admissions: createAdmissions(),
-    variables: { OPENAI_API_KEY: "not a real key" },
+    variables: { OPENAI_API_KEY: key, ANTHROPIC_API_KEY: key, GOOGLE_GENERATIVE_AI_API_KEY: key },
   });
   return {
     model,
@@ -39,6 +43,10 @@ describeLanguageModel("an OpenAI-compatible completion", () =>
 );
 
 describeLanguageModel("OpenAI's chat", () => overLoopback({ kind: "openai" }));
+
+describeLanguageModel("Anthropic's messages", () => overLoopback({ kind: "anthropic" }, "anthropic"));
+
+describeLanguageModel("Google's content", () => overLoopback({ kind: "google" }, "google"));
 
 describeLanguageModel("an AI SDK model passed as an object", async () => {
   const doGenerate = async ({
