@@ -4,6 +4,7 @@ export const exitCode = {
   failure: 1,
   usage: 2,
   waitingForReview: 3,
+  budgetReached: 4,
   interrupted: 130,
 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
@@ -14,5 +15,6 @@ export const exitCodeMeanings: Readonly<Record<ExitCode, string>> = {
   1: "failed; the message says what to do",
   2: "wrong usage",
   3: "waiting for a person's review",
+  4: "the budget is reached; raised, the same command goes on",
   130: "interrupted; the same command goes on",
 };

@@ -124,6 +124,8 @@ export const Config = z
     data: DataConfig,
     /** US dollars per million tokens, by the name of a model: where the listed price is unknown or not the one paid. */
     prices: z.record(z.string(), TokenPrice).default({}),
+    /** The most that a run may pay for its models: it stops before a call that might pass it, and goes on once it is raised. */
+    budget: z.strictObject({ usd: z.number().nonnegative() }).optional(),
     /** Settings by stage, laid over the recipe's. */
     stages: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   })

@@ -6,6 +6,7 @@ import type { PromptTemplate } from "../models/prompt-template.ts";
 import type { ArtifactName } from "../stages/stage.ts";
 import type { Trainer } from "../trainers/trainer.ts";
 import { createAdapterTrainer } from "./adapter-trainer.ts";
+import { type Budget, keepWithinBudget, refuseUnknownPrices } from "./budget.ts";
 import { dependenciesOf } from "./dependencies.ts";
 import { instructorOfSteps } from "./instructor-of-steps.ts";
 import { neededAdapters } from "./needed-adapters.ts";
@@ -41,6 +42,8 @@ export interface RunOptions {
   folder: RunFolder;
   signal: AbortSignal;
   onProgress: ProgressListener;
+  /** What may be paid for models; without it, whatever they cost. */
+  budget?: Budget | undefined;
   now?: () => number;
 }
 
@@ -50,7 +53,8 @@ export interface RunOptions {
  */
 export async function executeRun(options: RunOptions): Promise<void> {
   const { services, store, folder, signal } = options;
-  const targets = createTargetModelPool(services.server, store, folder, signal);
+  const limit = options.budget && keepWithinBudget(options.budget, store);
+  const targets = createTargetModelPool(services.server, store, folder, signal, limit);
   const endServices = async () => {
     try {
       await targets.close();
@@ -59,13 +63,14 @@ export async function executeRun(options: RunOptions): Promise<void> {
     }
   };
   try {
-    const { plan, given } = options;
+    const { plan, given, budget } = options;
+    if (budget) refuseUnknownPrices(budget);
     const namesOfGiven = new Set(Object.keys(given) as ArtifactName[]);
     store.adoptPlan(plannedSteps(options));
     storeGiven(store, given);
     const trainer = createAdapterTrainer(services.trainer, services.server.baseId, folder, signal);
     const { template, grader, benchmarkGrader = grader } = services;
-    const instructorFor = instructorOfSteps(services.instructor, store);
+    const instructorFor = instructorOfSteps(services.instructor, store, limit);
     await runPlan({
       store,
       plan,

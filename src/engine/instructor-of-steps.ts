@@ -4,12 +4,16 @@ import { cacheResponses } from "./response-cache.ts";
 import type { RunStore } from "./run-store.ts";
 
 /** The instructor as each step calls it: what its language model answers is stored, and asked for once. */
-export function instructorOfSteps(instructor: Instructor, store: RunStore): (step: string) => Instructor {
+export function instructorOfSteps(
+  instructor: Instructor,
+  store: RunStore,
+  limit: (model: LanguageModel) => LanguageModel = (model) => model,
+): (step: string) => Instructor {
   const askingThrough = instructor.askingThrough?.bind(instructor);
   if (!askingThrough) return () => instructor;
   const cached = new Map<LanguageModel, (step: string) => LanguageModel>();
   const cachedOnce = (model: LanguageModel) => {
-    const known = cached.get(model) ?? cacheResponses(model, store);
+    const known = cached.get(model) ?? cacheResponses(limit(model), store);
     cached.set(model, known);
     return known;
   };

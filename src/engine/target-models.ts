@@ -28,12 +28,13 @@ export function createTargetModelPool(
   store: RunStore,
   folder: Pick<RunFolder, "adapterDirectory">,
   signal: AbortSignal,
+  limit: (model: LanguageModel) => LanguageModel = (model) => model,
 ): TargetModelPool {
   const served = new Map<string, Promise<ServedModel>>();
   const serve = async (adapter: Adapter | null): Promise<ServedModel> => {
     const directory = adapter ? folder.adapterDirectory(adapter.key) : null;
     const model = await server.serve(directory, signal);
-    return { model, asCalledBy: cacheResponses(model, store) };
+    return { model, asCalledBy: cacheResponses(limit(model), store) };
   };
   const servedOnce = (adapter: Adapter | null): Promise<ServedModel> => {
     const key = adapter?.key ?? base;

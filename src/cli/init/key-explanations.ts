@@ -61,6 +61,10 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
     text: "US dollars per million tokens, by the name of a model: where the listed price is unknown or is not what you pay.",
     sample: { "gpt-4o": { input: 2.5, output: 10 } },
   },
+  budget: {
+    text: "The most that the run may pay for its models, in US dollars: it stops before it would pay more, and goes on once this\nis raised.",
+    sample: { usd: 20 },
+  },
   stages: {
     text: "Settings of stages, laid over the recipe's. What is commented out is what holds without it.",
   },

@@ -1,6 +1,7 @@
 import { loadGiven } from "../../config/given.ts";
 import type { Config } from "../../config/schema.ts";
 import { dataStorage } from "../../datasets/storage/index.ts";
+import { BudgetReachedError } from "../../engine/budget.ts";
 import type { Given } from "../../engine/execute-run.ts";
 import { claimRunFolder, type RunFolder } from "../../engine/run-folder.ts";
 import type { RunStore } from "../../engine/run-store.ts";
@@ -63,6 +64,7 @@ async function runWithReviews(run: ClaimedRun, environment: Environment): Promis
       return exitCode.done;
     } catch (error) {
       if (error instanceof InterruptedError) return tellInterruption(run, environment);
+      if (BudgetReachedError.isInstance(error)) return tellBudgetReached(error, run, environment);
       if (!(error instanceof ReviewNeededError)) throw error;
       const isReviewed = await askForReview(error, run, environment);
       if (!isReviewed) return exitCode.waitingForReview;
@@ -85,7 +87,15 @@ async function runOnce(run: ClaimedRun, environment: Environment): Promise<void>
   writeRunRecord(folder, record);
 
   const { hasWorked } = await executeWithProgress(
-    { plan, given, seed: config.seed, services, store, folder },
+    {
+      plan,
+      given,
+      seed: config.seed,
+      services,
+      store,
+      folder,
+      budget: config.budget && { ...config.budget, prices: record.prices },
+    },
     environment,
   );
   // A run that had nothing left to do finished when it finished.
@@ -110,9 +120,20 @@ function tellChanges(earlier: RunRecord | null, record: RunRecord, { errors }: E
   );
 }
 
-/** The configuration without where to end: that changes nothing that is made. */
-function settingsOf({ config: { until: _, ...settings } }: RunRecord): Omit<Config, "until"> {
+/** The configuration without where to end, what things cost and what may be paid: these change nothing that is made. */
+function settingsOf({
+  config: { until: _, prices: __, budget: ___, ...settings },
+}: RunRecord): Omit<Config, "until" | "prices" | "budget"> {
   return settings;
+}
+
+function tellBudgetReached(
+  { message, advice }: BudgetReachedError,
+  { store }: ClaimedRun,
+  { errors }: Environment,
+): ExitCode {
+  errors.write(`\n${conservationTable(store.steps()).join("\n")}\n\n${message} ${advice}\n`);
+  return exitCode.budgetReached;
 }
 
 function tellInterruption({ store, request }: ClaimedRun, { errors }: Environment): ExitCode {
