@@ -1,4 +1,4 @@
-import { rational } from "../../../../mathematics/rational.ts";
+import { type Rational, rational } from "../../../../mathematics/rational.ts";
 import { isUnit, readUnit, sameDimensions, type Unit } from "../reading/units.ts";
 import { number, product, sum } from "../syntax/build.ts";
 import { contains, namesIn } from "../syntax/children.ts";
@@ -14,7 +14,22 @@ interface Quantity {
   readonly value: Node;
   readonly unit: Unit | null;
   readonly mark: "percent" | "degrees" | "am" | "pm" | null;
+  /** The million of 2.5 million; 1 where there is none. */
+  readonly scale: Rational;
 }
+
+const one = rational(1);
+const plain = { unit: null, mark: null, scale: one } as const;
+
+/** Words that multiply the number before them. Where the slot for the answer says them, they may be left out. */
+const scales: ReadonlyMap<string, Rational> = new Map([
+  ["dozen", rational(12)],
+  ["hundred", rational(100)],
+  ["thousand", rational(1000)],
+  ["million", rational(1_000_000)],
+  ["billion", rational(1_000_000_000)],
+  ["trillion", rational(1_000_000_000_000)],
+]);
 
 /**
  * Compares values with units. Two units of one dimension are converted, two of different dimensions differ, and a
@@ -25,8 +40,16 @@ export function compareQuantities(a: Node, b: Node, comparison: Comparison): Ver
   if (holdsStructure(a) !== holdsStructure(b)) return different("a value against something of another kind");
   const times = compareTimes(a, b);
   if (times) return times;
-  const x = quantityOf(withLetterUnit(a, b));
-  const y = quantityOf(withLetterUnit(b, a));
+  const [x, y] = [quantityOf(withLetterUnit(a, b)), quantityOf(withLetterUnit(b, a))];
+  const verdict = compareParts(scaled(x), scaled(y), comparison);
+  const isLeftOut = (x.scale === one) !== (y.scale === one);
+  return isLeftOut ? anyOf([verdict, compareParts(x, y, comparison)]) : verdict;
+}
+
+const scaled = (quantity: Quantity): Quantity =>
+  quantity.scale === one ? quantity : { ...quantity, value: product(quantity.value, number(quantity.scale)) };
+
+function compareParts(x: Quantity, y: Quantity, comparison: Comparison): Verdict {
   if (x.unit && y.unit) {
     if (!sameDimensions(x.unit, y.unit)) return different("the units measure different things");
     return compareExpressions(inBaseUnits(x.value, x.unit), inBaseUnits(y.value, y.unit), comparison);
@@ -60,27 +83,30 @@ function readingsOf({ value, mark }: Quantity): readonly Node[] {
 
 function quantityOf(node: Node): Quantity {
   if (node.kind === "percent" || node.kind === "degrees")
-    return { value: node.operand, unit: null, mark: node.kind };
+    return { ...plain, value: node.operand, mark: node.kind };
   if (node.kind === "negation") {
     const inner = quantityOf(node.operand);
     return { ...inner, value: { ...node, operand: inner.value } };
   }
   if (node.kind === "sum") return sumOf(node.operands.map(quantityOf), node);
-  if (node.kind !== "quantity") return { value: node, unit: null, mark: null };
+  if (node.kind !== "quantity") return { ...plain, value: node };
   const inner = quantityOf(node.operand);
   const word = node.unit.toLowerCase();
   if (word === "am" || word === "pm") return { ...inner, mark: word };
   if (/^deg(?:ree)?s?$/.test(word)) return { ...inner, mark: "degrees" };
-  return { ...inner, unit: readUnit(node.unit) ?? inner.unit };
+  const [first = "", ...rest] = word.split(/\s+/);
+  const scale = scales.get(first.replace(/s$/, ""));
+  const unit = readUnit(scale ? rest.join(" ") : node.unit) ?? inner.unit;
+  return scale ? { ...inner, unit, scale } : { ...inner, unit };
 }
 
 /** 5 ft 6 in: parts of one dimension, in base units; every other sum is a value without a unit. */
 function sumOf(parts: readonly Quantity[], node: Node): Quantity {
   const unit = parts[0]?.unit;
   if (!unit || !parts.every((part) => part.unit && sameDimensions(part.unit, unit)))
-    return { value: node, unit: null, mark: null };
+    return { ...plain, value: node };
   const values = parts.map((part) => inBaseUnits(part.value, part.unit!));
-  return { value: sum(...values), unit: { ...unit, factor: rational(1) }, mark: null };
+  return { ...plain, value: sum(...values), unit: { ...unit, factor: one } };
 }
 
 /**

@@ -35,7 +35,7 @@ export function realSetOf(node: Node, evaluation: Evaluation): RealSet | null {
       );
     case "set-operation": {
       const operation = { union, intersection, difference: without }[node.operation];
-      return combineAll(node.operands.map(setOf), operation);
+      return combineAll(node.operands.map(setOf), charged(operation, evaluation));
     }
     case "sum": {
       const [first, ...rest] = node.operands;
@@ -54,6 +54,14 @@ export function realSetOf(node: Node, evaluation: Evaluation): RealSet | null {
       return null;
   }
 }
+
+/** The operation, charged with the number of bounds that it orders. */
+const charged =
+  (operation: (a: RealSet, b: RealSet) => RealSet | null, { budget }: Evaluation) =>
+  (a: RealSet, b: RealSet) => {
+    budget.operations -= a.breaks.length + b.breaks.length;
+    return budget.operations < 0 ? null : operation(a, b);
+  };
 
 const combineAll = (
   sets: readonly (RealSet | null)[],

@@ -1,4 +1,5 @@
 import { samplePoints } from "../numbers/points.ts";
+import { namesIn } from "../syntax/children.ts";
 import type { Node } from "../syntax/node.ts";
 import type { Comparison } from "./comparison.ts";
 import { keyOf } from "./expressions.ts";
@@ -15,6 +16,7 @@ export function describesSet(node: Node): boolean {
 }
 
 const fewestPoints = 2;
+const mostPoints = 4;
 
 /**
  * Compares sets of real numbers however they are written: intervals, unions, inequalities, conditions. Bounds with
@@ -24,9 +26,10 @@ export function compareSets(a: Node, b: Node, comparison: Comparison): Verdict |
   const subjects = subjectsDiffer(a, b);
   if (subjects !== "no")
     return subjects === "yes" ? different("the conditions are about different unknowns") : null;
+  const isConstant = namesIn(a).size === 0 && namesIn(b).size === 0;
   let compared = 0;
   let readable = false;
-  for (const point of samplePoints.slice(0, 4)) {
+  for (const point of samplePoints.slice(0, isConstant ? 1 : mostPoints)) {
     const evaluation = { bits: 320n, point, budget: comparison.budget, realOnly: true };
     const [x, y] = [realSetOf(a, evaluation), realSetOf(b, evaluation)];
     if (!x || !y) continue;
@@ -35,7 +38,7 @@ export function compareSets(a: Node, b: Node, comparison: Comparison): Verdict |
     if (found === false) return different("different sets of real numbers");
     if (found) compared++;
   }
-  if (compared >= fewestPoints) return same("the same set of real numbers");
+  if (compared >= (isConstant ? 1 : fewestPoints)) return same("the same set of real numbers");
   if (keyOf(a) === keyOf(b)) return same("the same expression");
   return readable ? undecided("the order of two bounds could not be told") : null;
 }

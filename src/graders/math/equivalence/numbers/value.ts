@@ -28,6 +28,8 @@ export const toBall = (value: Value, bits: bigint): Ball =>
 const greatestInteger = 1n << BigInt(limits.integerBits);
 const greatestPart = 1n << BigInt(limits.fractionBits);
 
+const isWithinPart = (integer: bigint) => integer < greatestPart && -integer < greatestPart;
+
 /** The fraction if it is within the limits of size. */
 export function bounded(value: exact.Rational): MaybeValue {
   const { numerator, denominator } = value;
@@ -49,7 +51,14 @@ export function multiplyValues(a: Value, b: Value, bits: bigint): MaybeValue {
 
 export function divideValues(a: Value, b: Value, bits: bigint): MaybeValue {
   if (isExact(b) && b.numerator === 0n) return null;
-  if (isExact(a) && isExact(b)) return bounded(exact.divide(a, b));
+  if (isExact(a) && isExact(b)) {
+    const { numerator, denominator } = b;
+    if (exact.isInteger(a) && exact.isInteger(b) && a.numerator % numerator === 0n)
+      return exact.rational(a.numerator / numerator);
+    const isSmall = [a.numerator, a.denominator, numerator, denominator].every(isWithinPart);
+    // To reduce what is larger would take long.
+    if (isSmall) return bounded(exact.divide(a, b));
+  }
   return divideBalls(toBall(a, bits), toBall(b, bits), bits);
 }
 
