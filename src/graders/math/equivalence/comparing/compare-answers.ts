@@ -1,6 +1,7 @@
 import { namesIn } from "../syntax/children.ts";
 import type { Node, Relation, Sequence } from "../syntax/node.ts";
 import { compareInOrder, comparePairwise, compareUnordered } from "./collections.ts";
+import { compareMatrices } from "./compare-matrices.ts";
 import type { Comparison } from "./comparison.ts";
 import { compareRelations } from "./equations.ts";
 import { keyOf } from "./expressions.ts";
@@ -14,7 +15,6 @@ import {
   sameLabel,
   withNeutralArguments,
 } from "./labels.ts";
-import { holdsMatrix, matrixRows } from "./matrices.ts";
 import { compareQuantities } from "./quantities.ts";
 import { compareSets, describesSet } from "./sets.ts";
 import { allOf, anyOf, different, same, undecided, type Verdict } from "./verdict.ts";
@@ -150,35 +150,6 @@ function compareStructure(a: Node, b: Node, comparison: Comparison): Verdict {
   if (isPlain(a) || isPlain(b)) return different("a set against something else");
   return undecided("the sets could not be compared");
 }
-
-/** Matrices entry by entry; a single column or row also equals the tuple of its entries. */
-function compareMatrices(a: Node, b: Node, comparison: Comparison): Verdict | null {
-  if ((!holdsMatrix(a) && !holdsMatrix(b)) || a.kind === "relation" || b.kind === "relation") return null;
-  const [x, y] = [matrixRows(a), matrixRows(b)];
-  if (x && y) {
-    if (x.length !== y.length || x[0]!.length !== y[0]!.length)
-      return different("matrices of different shapes");
-    return compareInOrder(x.flat(), y.flat(), comparison, "the same entries");
-  }
-  const [rows, other] = x ? [x, b] : [y, a];
-  if (!rows || holdsMatrix(other))
-    return keyOf(a) === keyOf(b) ? same("the same expression") : undecided("a matrix could not be read");
-  if (other.kind !== "sequence") return different("a matrix against something else");
-  if (other.members.every((member) => member.kind === "sequence"))
-    return compareMatrices(
-      a.kind === "sequence" ? asMatrix(a) : a,
-      b.kind === "sequence" ? asMatrix(b) : b,
-      comparison,
-    );
-  if (rows.length !== 1 && rows[0]!.length !== 1) return different("a matrix against a tuple");
-  return compareInOrder(rows.flat(), other.members, comparison, "the same entries");
-}
-
-/** [[1, 2], [3, 4]] */
-const asMatrix = ({ members }: Sequence): Node => ({
-  kind: "matrix",
-  rows: members.map((member) => (member.kind === "sequence" ? member.members : [member])),
-});
 
 /** Tuples in order, sets and lists without order; a set or list of one is that one. */
 function compareCollections(a: Node, b: Node, comparison: Comparison): Verdict | null {

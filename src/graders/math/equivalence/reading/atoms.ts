@@ -141,13 +141,11 @@ const isImaginaryUnit = (node: Node) => node.kind === "constant" && node.name ==
 /** \frac{d}{dx} is no quotient. */
 function readQuotient(cursor: Cursor): Node {
   const [above, below] = [readDigitArgument(cursor), readDigitArgument(cursor)];
-  const isOperator =
-    above.kind === "symbol" && above.name === "d" && below.kind === "product" && keyOfSymbol(below) === "d";
+  const isOperator = isDifferential(above) && below.kind === "product" && isDifferential(below.operands[0]!);
   return isOperator ? unreadable("d/dx") : quotient(above, below);
 }
 
-const keyOfSymbol = ({ operands: [first] }: Extract<Node, { kind: "product" }>) =>
-  first?.kind === "symbol" ? first.name : null;
+const isDifferential = (node: Node) => node.kind === "symbol" && node.name === "d";
 
 /** \frac12 takes one digit for each part. */
 function readDigitArgument(cursor: Cursor): Node {
