@@ -9,7 +9,7 @@ import { extractAnswer } from "./extract-answer.ts";
  * Its symbolic step is ours (`isEquivalent`) in place of sympy's, which decides more.
  */
 export const qwenMathGrader: Grader = {
-  id: "qwen2.5-math@1",
+  id: "qwen2.5-math@2",
   grade(output, referenceAnswer) {
     const found = extractAnswer(output);
     if (!found) return { prediction: null, verdict: "no-answer", how: "no answer in the output" };

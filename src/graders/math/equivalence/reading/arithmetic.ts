@@ -137,6 +137,6 @@ export function startsFactor(cursor: Cursor): boolean {
 const notFactors = new Set([
   "and", "or", "cup", "cap", "setminus", "in", "le", "ge", "ne", "less", "greater", "approx", "equiv", "pm", "mp",
   "cdot", "times", "div", "mid", "to", "rightarrow", "Rightarrow", "implies", "iff", "end", "rangle", "rfloor", "rceil",
-  "notin", "subset", "subseteq", "pmod", "bmod", "mod", "ldots", "hline", "over", "choose", "euro", "pounds", "yen",
+  "notin", "subset", "subseteq", "pmod", "bmod", "mod", "ldots", "hline", "over", "choose", "euro", "pounds", "yen", "rupee",
   "cong", "perp", "parallel", "Leftrightarrow", "longrightarrow", "because", "therefore", "emptyset", "text", "cr",
 ]); // biome-ignore format: a table reads best in rows

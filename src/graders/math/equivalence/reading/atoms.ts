@@ -1,8 +1,8 @@
-import { call, constant, quotient } from "../syntax/build.ts";
+import { call, constant, negation, quotient } from "../syntax/build.ts";
 import { contains } from "../syntax/children.ts";
 import type { Node } from "../syntax/node.ts";
 import { readAngled, readBars, readBraces, readRounded, readSequence } from "./brackets.ts";
-import { type Cursor, deeper, isSign, next, peek, readArgument, Unreadable } from "./cursor.ts";
+import { type Cursor, deeper, isSign, next, peek, readArgument, skipSign, Unreadable } from "./cursor.ts";
 import { readFunction, readRoot, readSeries } from "./functions.ts";
 import { readDeterminant, readEnvironment } from "./matrices.ts";
 import { readNumeral } from "./numerals.ts";
@@ -46,11 +46,7 @@ function readSigned(cursor: Cursor, sign: string): Node {
     case "|":
       return readBars(cursor);
     case "\\$":
-      return {
-        kind: "quantity",
-        operand: deeper(cursor, () => cursor.grammar.power(cursor)),
-        unit: "dollar",
-      };
+      return readAmount(cursor, "dollar");
     default:
       return unreadable(sign);
   }
@@ -98,12 +94,19 @@ function readCommand(cursor: Cursor, name: string): Node {
     case "euro":
     case "yen":
     case "rupee":
-      return { kind: "quantity", operand: deeper(cursor, () => cursor.grammar.power(cursor)), unit: name };
+      return readAmount(cursor, name);
     case "pounds":
-      return { kind: "quantity", operand: deeper(cursor, () => cursor.grammar.power(cursor)), unit: "gbp" };
+      return readAmount(cursor, "gbp");
     default:
       return readNamed(cursor, name);
   }
+}
+
+/** What stands after the sign of a currency. */
+function readAmount(cursor: Cursor, unit: string): Node {
+  const isNegative = skipSign(cursor, "-");
+  const amount = deeper(cursor, () => cursor.grammar.power(cursor));
+  return { kind: "quantity", operand: isNegative ? negation(amount) : amount, unit };
 }
 
 function readSetName(cursor: Cursor): Node {

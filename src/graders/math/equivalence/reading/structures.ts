@@ -105,7 +105,7 @@ function readSetOperation(cursor: Cursor): Node {
 /** Words after a value, with the powers and strokes between them: cm^2, m / min, values. */
 function withUnit(cursor: Cursor, value: Node): Node {
   const currency = peek(cursor);
-  if (isCommand(currency, "euro", "pounds", "yen") || isSign(currency, "\\$")) {
+  if (isCommand(currency, "euro", "pounds", "yen", "rupee") || isSign(currency, "\\$")) {
     next(cursor);
     const unit = currency.text === "pounds" ? "gbp" : currency.text === "\\$" ? "dollar" : currency.text;
     return { kind: "quantity", operand: value, unit };

@@ -51,10 +51,10 @@ function withoutDelimiters(text: string): string {
 }
 
 const announcement =
-  /^(?:(?:so|thus|hence|therefore|then),?\s+)?(?:(?:the|my|our)\s+)?(?:(?:final|correct|exact)\s+)?(?:answers?|solutions?|results?)(?:\s+(?:set\s+)?(?:is|are|equals?)\b\s*:?|\s*[:=])\s*/i;
+  /^(?:(?:so|thus|hence|therefore|then),?\s+)?(?:(?:the|my|our)\s+)?(?:(?:final|correct|exact)\s+)?(?:answers?|solutions?|results?|domain|range)(?:\s+(?:set\s+)?(?:is|are|equals?)\b\s*:?|\s*[:=])\s*/i;
 
 const leadIn =
-  /^(?:(?:so|thus|hence|therefore|then|we|find|get|have|obtain|that|the|final|correct|answer|answers|solution|solutions|solution set|result|value|is|are|to|equals|equal|it|be|must)\b[\s:,]*)+(?=[^a-z\s]|[a-z](?![a-z])|all real|no |none)/i;
+  /^(?:(?:so|thus|hence|therefore|then|we|find|get|have|obtain|that|the|final|correct|answer|answers|solution|solutions|solution set|result|value|is|are|to|equals|equal|it|be|must|about|approximately|roughly)\b[\s:,]*)+(?=[^a-z\s]|[a-z](?![a-z])|all real|no |none)/i;
 
 /** "The answer is 5" → "5"; only words that announce an answer go. */
 function withoutLeadIn(text: string): string {
