@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineDataSet } from "../data-set.ts";
+import { qwenEvaluation } from "../qwen-evaluation.ts";
 import { correct } from "../rules.ts";
 
 /** Miao et al. 2020, arXiv 2106.15772, without the problems that have several answers, as LEMMA measures it. */
@@ -8,11 +9,7 @@ export const asdiv = defineDataSet({
   title: "ASDiv: diverse elementary word problems with one answer",
   homepage: "https://github.com/chaochun/nlu-asdiv-dataset",
   licence: "CC BY-NC 4.0",
-  source: {
-    host: "github",
-    repository: "QwenLM/Qwen2.5-Math",
-    revision: "a45202bd16f1ec06f433442dc1152d0074773465",
-  },
+  source: qwenEvaluation,
   splits: {
     test: {
       files: [

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineDataSet } from "../data-set.ts";
+import { qwenEvaluation } from "../qwen-evaluation.ts";
 
 /** CollegeMath of MWPBench (Tang et al. 2024, arXiv 2403.02884): exercises of nine open textbooks, answers only. */
 export const collegeMath = defineDataSet({
@@ -7,11 +8,7 @@ export const collegeMath = defineDataSet({
   title: "CollegeMath: exercises of college textbooks in seven subjects",
   homepage: "https://github.com/microsoft/unilm/tree/master/mathscale",
   licence: "each row its textbook's: Creative Commons (some non-commercial), GNU FDL",
-  source: {
-    host: "github",
-    repository: "QwenLM/Qwen2.5-Math",
-    revision: "a45202bd16f1ec06f433442dc1152d0074773465",
-  },
+  source: qwenEvaluation,
   splits: {
     test: {
       files: [

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineDataSet } from "../data-set.ts";
+import { qwenEvaluation } from "../qwen-evaluation.ts";
 
 /** Koncel-Kedziorski et al. 2016: the four parts that LEMMA measures, 84 of whose rows repeat another's text. */
 export const mawps = defineDataSet({
@@ -7,11 +8,7 @@ export const mawps = defineDataSet({
   title: "MAWPS: elementary word problems (AddSub, MultiArith, SingleEq, SingleOp)",
   homepage: "https://github.com/sroy9/mawps",
   licence: "none stated",
-  source: {
-    host: "github",
-    repository: "QwenLM/Qwen2.5-Math",
-    revision: "a45202bd16f1ec06f433442dc1152d0074773465",
-  },
+  source: qwenEvaluation,
   splits: {
     test: {
       files: [
