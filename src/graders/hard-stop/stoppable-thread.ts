@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { ErrataError } from "../../foundation/errors.ts";
+import { workerModule } from "../../foundation/worker-module.ts";
 import { idle, type TaskOutcome, type WorkerData } from "./answer-tasks.ts";
 
 export interface StoppableThreadOptions<Result> {
-  /** Module of the worker without its ending: the package runs as TypeScript here and as JavaScript when published. */
+  /** Module of the worker without its ending. */
   readonly file: URL;
   /** Milliseconds that one task may take. */
   readonly timeLimit: number;
@@ -106,9 +107,8 @@ const couldNotStart = (reason: string) =>
   });
 
 function startWorker(file: URL, position: Int32Array<SharedArrayBuffer>): Worker {
-  const ending = import.meta.url.slice(import.meta.url.lastIndexOf("."));
   const workerData: WorkerData = { position: position.buffer };
-  return new Worker(new URL(`${file.href}${ending}`), {
+  return new Worker(workerModule(file), {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb },
   });

@@ -1,17 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { startThread, type Thread } from "./thread.ts";
 
-type Task = "double 4" | "progress" | "fail" | "exit";
+type Task = "double 4" | "fail" | "exit";
 
 let thread: Thread<Task, number> | undefined;
 afterEach(() => thread?.close());
 
-const start = (onProgress?: (progress: string) => void): Thread<Task, number> => {
-  thread = startThread<Task, number, string>(
-    new URL("./fixtures/echo-thread", import.meta.url),
-    2,
-    onProgress,
-  );
+const start = (): Thread<Task, number> => {
+  thread = startThread<Task, number>(new URL("./fixtures/echo-thread", import.meta.url), 2);
   return thread;
 };
 
@@ -22,12 +18,6 @@ describe("startThread", () => {
     expect(thread?.unanswered).toBe(2);
     expect(await Promise.all(answers)).toEqual([8, 8]);
     expect(thread?.unanswered).toBe(0);
-  });
-
-  it("tells progress before the answer", async () => {
-    const told: string[] = [];
-    expect(await start((progress) => told.push(progress)).ask("progress")).toBe(1);
-    expect(told).toEqual(["half", "done"]);
   });
 
   it("hands on a task's failure with its advice and goes on", async () => {

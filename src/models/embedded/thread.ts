@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { ErrataError } from "../../foundation/errors.ts";
+import { workerModule } from "../../foundation/worker-module.ts";
 
 /** A worker thread that answers every task with one message, in order. */
 export interface Thread<Task, Result> {
@@ -10,11 +11,8 @@ export interface Thread<Task, Result> {
   close(): Promise<void>;
 }
 
-/** A task is answered by any number of progress messages and then one of the others. */
-export type ThreadAnswer<Result, Progress = never> =
-  | { result: Result }
-  | { error: { message: string; advice?: string } }
-  | { progress: Progress };
+/** What a thread answers a task with. */
+export type ThreadAnswer<Result> = { result: Result } | { error: { message: string; advice?: string } };
 
 /** An exception in a form that survives the way between threads. */
 export const failedAnswer = (error: unknown): ThreadAnswer<never> => ({
@@ -35,14 +33,10 @@ interface Waiting<Result> {
 /**
  * Starts a worker thread.
  *
- * @param file its module without the ending: the package runs as TypeScript here and as JavaScript when published
+ * @param file its module without the ending
  */
-export function startThread<Task, Result, Progress = never>(
-  file: URL,
-  workerData: unknown,
-  onProgress: (progress: Progress) => void = () => {},
-): Thread<Task, Result> {
-  const worker = new Worker(withOwnEnding(file), {
+export function startThread<Task, Result>(file: URL, workerData: unknown): Thread<Task, Result> {
+  const worker = new Worker(workerModule(file), {
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb },
   });
@@ -60,8 +54,7 @@ export function startThread<Task, Result, Progress = never>(
   };
   worker.on("error", fail);
   worker.on("exit", (code) => fail(new Error(`exit code ${code}`)));
-  worker.on("message", (answer: ThreadAnswer<Result, Progress>) => {
-    if ("progress" in answer) return onProgress(answer.progress);
+  worker.on("message", (answer: ThreadAnswer<Result>) => {
     const next = waiting.shift();
     if (waiting.length === 0) worker.unref();
     if ("error" in answer) next?.reject(new ErrataError(answer.error.message, answer.error));
@@ -83,9 +76,4 @@ export function startThread<Task, Result, Progress = never>(
       await worker.terminate();
     },
   };
-}
-
-function withOwnEnding(file: URL): URL {
-  const ending = import.meta.url.slice(import.meta.url.lastIndexOf("."));
-  return new URL(`${file.href}${ending}`);
 }
