@@ -31,7 +31,7 @@ beforeAll(async () => {
   store = openSqliteRunStore(":memory:");
   server = await startFaultyServer(0.3, "unanswerable");
   await run();
-});
+}, 60_000);
 afterAll(async () => {
   store.close();
   rmSync(place, { recursive: true });
