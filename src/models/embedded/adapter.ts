@@ -58,10 +58,8 @@ export async function readAdapter(
   directory: string,
   config: LlamaConfig,
 ): Promise<Adapter & { digest: string }> {
-  const [configBytes, matrixBytes] = await Promise.all([
-    readAdapterFile(directory, configFile),
-    readAdapterFile(directory, matricesFile),
-  ]);
+  const configBytes = await readAdapterFile(directory, configFile);
+  const matrixBytes = await readAdapterFile(directory, matricesFile);
   const settings = parsePeftConfig(configBytes, join(directory, configFile));
   const path = join(directory, matricesFile);
   const stored = parseSafetensors(matrixBytes, path);

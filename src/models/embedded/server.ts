@@ -51,10 +51,8 @@ export function createEmbeddedServer({
 
   async function start(): Promise<Base> {
     const config = await readLlamaConfig(directory);
-    const [weights, tokenizer] = await Promise.all([
-      readModelWeights(directory, config),
-      readTokenizer(directory),
-    ]);
+    const weights = await readModelWeights(directory, config);
+    const tokenizer = await readTokenizer(directory);
     const workerData: WorkerData = { directory, config };
     const threads = Array.from({ length: threadCount }, () =>
       startThread<WorkerTask, WorkerResult>(new URL("./decoding-worker", import.meta.url), workerData),

@@ -50,10 +50,8 @@ export function createEmbeddedTrainer({
 
 async function openBase(directory: string, threads: number): Promise<TrainingBase> {
   const config = await readLlamaConfig(directory);
-  const [{ tensors }, tokenizer] = await Promise.all([
-    readModelWeights(directory, config),
-    readTokenizer(directory),
-  ]);
+  const { tensors } = await readModelWeights(directory, config);
+  const tokenizer = await readTokenizer(directory);
   const passes = createPassPool({ config, tensors }, threads);
   return { name: basename(directory), config, tokenizer, passes };
 }
