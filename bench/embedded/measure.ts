@@ -73,8 +73,10 @@ async function measureTraining({ config, tensors }: BenchmarkModel, threads: num
   }));
   const settings = {
     ...lora,
+    method: "lora" as const,
     dropout: 0,
     learningRate: 1e-3,
+    schedule: "linear" as const,
     warmupRatio: 0,
     weightDecay: 0,
     epochs: 1,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** LoRA weights produced by training, as a run records them. */
+/** Weights produced by training, as a run records them: LoRA matrices, a whole model, or the name of a hosted one. */
 export const Adapter = z.object({
   /** Content key of the training that made it; its folder is `adapters/<key>` in the run. */
   key: z.string(),
-  /** SHA-256 of the weights file: equal digests mean equal weights. */
+  /** SHA-256 of the weights: equal digests mean equal weights. */
   digest: z.string(),
   examples: z.number().int(),
   trainedTokens: z.number().int(),

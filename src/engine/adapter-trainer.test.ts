@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TrainingExample } from "../domain/training-example.ts";
 import type { AdapterTrainer } from "../stages/stage.ts";
-import type { Trainer, TrainingRequest, TrainingResult } from "../trainers/trainer.ts";
+import type { Trainer, TrainingRequest, TrainingResult, TrainingSettings } from "../trainers/trainer.ts";
 import { createAdapterTrainer } from "./adapter-trainer.ts";
 import { claimRunFolder, type RunFolder } from "./run-folder.ts";
 
@@ -18,12 +18,14 @@ afterEach(() => {
   rmSync(folder.path, { recursive: true });
 });
 
-const settings = {
+const settings: TrainingSettings = {
+  method: "lora",
   rank: 1,
   alpha: 1,
   dropout: 0,
   targetModules: ["q_proj"],
   learningRate: 0.1,
+  schedule: "linear",
   warmupRatio: 0,
   weightDecay: 0,
   epochs: 1,
@@ -140,6 +142,24 @@ describe("createAdapterTrainer", () => {
     };
     await trainWith(looking, asking());
     expect(found).toEqual([[]]);
+  });
+
+  it("gives the next try what a failed one kept, until one succeeds", async () => {
+    const kept: boolean[] = [];
+    const resuming = (fails: boolean): Trainer => ({
+      id: "noting",
+      async train(request) {
+        const checkpoint = join(request.workDirectory, "checkpoint");
+        kept.push(existsSync(checkpoint));
+        writeFileSync(checkpoint, "half");
+        if (fails) throw new Error("killed");
+        return notingTrainer().trainer.train(request);
+      },
+    });
+    await expect(trainWith(resuming(true), asking())).rejects.toThrow("killed");
+    await trainWith(resuming(false), asking());
+    expect(kept).toEqual([false, true]);
+    expect(readdirSync(join(folder.path, "trainings"))).toEqual([]);
   });
 
   it("trains anew where the report of a training was removed, as the message about a damaged one advises", async () => {

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { contentKey, type Json } from "../foundation/content-key.ts";
+import { digestOfTrainedWeights } from "../models/trained-weights.ts";
 import type { AdapterTrainer } from "../stages/stage.ts";
 import type { Trainer, TrainingRequest, TrainingResult } from "../trainers/trainer.ts";
 import { type RunFolder, readJsonFile, unfinishedPrefix, writeJsonFile } from "./run-folder.ts";
@@ -40,7 +40,7 @@ export function createAdapterTrainer(
         });
       underWay.set(key, training);
       const result = await training;
-      return { adapter: { key, digest: weightsDigest(folder.adapterDirectory(key)) }, result };
+      return { adapter: { key, digest: digestOfTrainedWeights(folder.adapterDirectory(key)) }, result };
     },
   };
 }
@@ -49,7 +49,7 @@ async function trainInto(
   folder: RunFolder,
   key: string,
   trainer: Trainer,
-  request: Omit<TrainingRequest, "outputDirectory">,
+  request: Omit<TrainingRequest, "outputDirectory" | "workDirectory">,
 ): Promise<TrainingResult> {
   const directory = folder.adapterDirectory(key);
   const known = readJsonFile(join(directory, resultFileName)) as TrainingResult | null;
@@ -57,16 +57,12 @@ async function trainInto(
 
   const unfinished = folder.adapterDirectory(`${unfinishedPrefix}${key}`);
   rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
-  const result = await trainer.train({ ...request, outputDirectory: unfinished });
+  const work = folder.trainingDirectory(key);
+  for (const made of [unfinished, work]) mkdirSync(made, { recursive: true });
+  const result = await trainer.train({ ...request, outputDirectory: unfinished, workDirectory: work });
   writeJsonFile(join(unfinished, resultFileName), result);
   rmSync(directory, { recursive: true, force: true });
   renameSync(unfinished, directory);
+  rmSync(work, { recursive: true, force: true });
   return result;
-}
-
-function weightsDigest(directory: string): string {
-  return createHash("sha256")
-    .update(readFileSync(join(directory, "adapter_model.safetensors")))
-    .digest("hex");
 }

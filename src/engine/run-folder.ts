@@ -11,6 +11,8 @@ export interface RunFolder {
   readonly summaryFile: string;
   readonly reportFile: string;
   adapterDirectory(key: string): string;
+  /** What the unfinished training of an adapter keeps for its next try. */
+  trainingDirectory(key: string): string;
   reviewFile(iteration: number): string;
 }
 
@@ -22,6 +24,7 @@ export function runFolderAt(path: string): RunFolder {
     summaryFile: join(path, "summary.json"),
     reportFile: join(path, "report.html"),
     adapterDirectory: (key) => join(path, "adapters", key),
+    trainingDirectory: (key) => join(path, "trainings", key),
     reviewFile: (iteration) => join(path, `review-${iteration}.yaml`),
   };
 }

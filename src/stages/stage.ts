@@ -69,7 +69,7 @@ export interface TargetModels {
 export interface AdapterTrainer {
   readonly id: string;
   train(
-    request: Omit<TrainingRequest, "outputDirectory" | "startFrom" | "signal"> & {
+    request: Omit<TrainingRequest, "outputDirectory" | "workDirectory" | "startFrom" | "signal"> & {
       startFrom: Adapter | null;
     },
   ): Promise<{ adapter: Pick<Adapter, "key" | "digest">; result: TrainingResult }>;

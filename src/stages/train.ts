@@ -5,11 +5,13 @@ import { defineStage, tally } from "./stage.ts";
 const TrainSettings = z.strictObject({
   /** `from-scratch`: the base model on everything selected so far; `continue`: the last adapter on what is new. */
   mode: z.enum(["from-scratch", "continue"]).default("from-scratch"),
+  method: z.enum(["lora", "full"]).default("lora"),
   rank: z.int().positive().default(8),
   alpha: z.number().positive().default(32),
   dropout: z.number().min(0).max(1).default(0.1),
   targetModules: z.array(z.string()).min(1).default(["q_proj", "k_proj", "v_proj", "o_proj"]),
   learningRate: z.number().positive().default(2e-5),
+  schedule: z.enum(["linear", "cosine"]).default("linear"),
   warmupRatio: z.number().min(0).max(1).default(0.03),
   weightDecay: z.number().min(0).default(0),
   epochs: z.int().positive().default(3),
@@ -18,7 +20,7 @@ const TrainSettings = z.strictObject({
   seed: z.int().default(0),
 });
 
-/** Fine-tunes the target with LoRA on the selected problems (papers' section 1.7). */
+/** Fine-tunes the target on the selected problems, with LoRA unless asked otherwise (papers' section 1.7). */
 export const train = defineStage({
   name: "train",
   version: 1,

@@ -1,17 +1,22 @@
 import type { TrainingExample } from "../domain/training-example.ts";
 
-/** LoRA and optimiser settings, in the field's usual names. */
+/** What is trained, and how, in the field's usual names. */
 export interface TrainingSettings {
+  /** `lora` trains low-rank matrices beside the weights, `full` the weights themselves (rank to target modules unread). */
+  method: "lora" | "full";
   rank: number;
   alpha: number;
   dropout: number;
   /** Hugging Face module names: q_proj, k_proj, v_proj, o_proj, gate_proj, up_proj, down_proj. */
   targetModules: readonly string[];
-  /** Peak learning rate; linear schedule with warm-up. */
+  /** The peak, after the warm-up. */
   learningRate: number;
+  /** How the learning rate falls from its peak to zero. */
+  schedule: "linear" | "cosine";
   warmupRatio: number;
   weightDecay: number;
   epochs: number;
+  /** Examples of one optimiser step, over all devices together. */
   batchSize: number;
   /** Tokens of prompt and completion together; longer examples are reported, not cut silently. */
   maxSequenceLength: number;
@@ -29,10 +34,15 @@ export interface TrainingStep {
 export interface TrainingRequest {
   examples: readonly TrainingExample[];
   settings: TrainingSettings;
-  /** Continue this adapter instead of starting from the base model alone. */
+  /** Folder of earlier trained weights to continue, instead of starting from the base model alone. */
   startFrom: string | null;
-  /** Empty folder in which the adapter is written in the PEFT layout. */
+  /** Empty folder for the trained weights, in one of the forms of `TrainedWeights`. */
   outputDirectory: string;
+  /**
+   * What an unfinished training keeps for its next try: checkpoints, the number of a hosted job. It stays until the
+   * training has succeeded, and the same request finds it again.
+   */
+  workDirectory: string;
   onStep?: (step: TrainingStep) => void;
   signal?: AbortSignal;
 }
@@ -45,7 +55,7 @@ export interface TrainingResult {
   skipped: { exampleId: string; reason: string }[];
 }
 
-/** Makes an adapter. The same request gives the same adapter, byte for byte, where the hardware allows it. */
+/** Makes trained weights. The same request gives the same weights, byte for byte, where the hardware allows it. */
 export interface Trainer {
   readonly id: string;
   train(request: TrainingRequest): Promise<TrainingResult>;

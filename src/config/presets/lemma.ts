@@ -4,7 +4,15 @@ import type { Preset } from "./preset.ts";
 /** Sizes of LEMMA (papers' sections 2.4 and 2.5). */
 const stages = {
   attempt: { maxOutputTokens: 1_024 },
-  train: { learningRate: 1e-5, warmupRatio: 0.03, epochs: 3, batchSize: 256, maxSequenceLength: 4_096 },
+  train: {
+    method: "full",
+    learningRate: 1e-5,
+    schedule: "cosine",
+    warmupRatio: 0.03,
+    epochs: 3,
+    batchSize: 256,
+    maxSequenceLength: 4_096,
+  },
   evaluate: { maxOutputTokens: 1_024 },
 } satisfies ConfigInput["stages"];
 

@@ -55,6 +55,7 @@ describe("adapters and Hugging Face PEFT", () => {
       settings: { ...referenceSettings, targetModules: ["q_proj", "v_proj", "down_proj"] },
       startFrom: null,
       outputDirectory,
+      workDirectory: await newDirectory(),
     });
     const here = await logitsHere(outputDirectory);
     expect(largestDifference(here, logits.at(-1) as number[])).toBeGreaterThan(1e-2);

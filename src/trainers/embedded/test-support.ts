@@ -40,6 +40,8 @@ export const referenceExamples: TrainingExample[] = referenceTraining.examples.m
 
 export const referenceSettings: TrainingSettings = {
   ...referenceTraining.settings,
+  method: "lora",
+  schedule: "linear",
   dropout: 0,
   epochs: 5,
   batchSize: 4,

@@ -3,7 +3,7 @@ import type { TrainingSettings, TrainingStep } from "../trainer.ts";
 import { adamwStep, clipGradients, withMoments } from "./adamw.ts";
 import type { PassResult, PassTask } from "./pass.ts";
 import { chooseShapes, dividePasses, rowsPerPass } from "./passes.ts";
-import { linearSchedule } from "./schedule.ts";
+import { learningRates } from "./schedule.ts";
 import { trainableMatrices } from "./trainable-matrices.ts";
 import type { TokenExample } from "./training-batch.ts";
 import { planSteps } from "./training-plan.ts";
@@ -30,7 +30,7 @@ export async function trainAdapter(
   const shapes = chooseShapes(examples);
   const rows = Math.min(rowsPerPass, settings.batchSize);
   const plan = planSteps(examples, settings);
-  const rates = linearSchedule(plan.length, settings.warmupRatio, settings.learningRate);
+  const rates = learningRates(plan.length, settings);
 
   for (const [index, { epoch, examples: batch }] of plan.entries()) {
     const step = index + 1;

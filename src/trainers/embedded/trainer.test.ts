@@ -21,10 +21,16 @@ const request = async (changes: Partial<TrainingRequest> = {}): Promise<Training
   settings: referenceSettings,
   startFrom: null,
   outputDirectory: await newDirectory(),
+  workDirectory: await newDirectory(),
   ...changes,
 });
 
 describe("the embedded trainer", () => {
+  it("refuses to train whole weights", async () => {
+    const settings = { ...referenceSettings, method: "full" } as const;
+    await expect(trainer.train(await request({ settings }))).rejects.toThrow("LoRA adapters only");
+  });
+
   it("is known by the model that it trains", () => {
     expect(trainer.id).toMatch(/^embedded@\d+ tiny@[0-9a-f]{16}$/);
   });

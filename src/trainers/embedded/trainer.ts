@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
+import { ErrataError } from "../../foundation/errors.ts";
 import { digestOf, readLlamaConfig, readModelWeights, readTokenizer } from "../../models/embedded/index.ts";
 import type { Trainer } from "../trainer.ts";
 import { createPassPool } from "./pass-pool.ts";
@@ -42,6 +43,11 @@ export function createEmbeddedTrainer({
       return id;
     },
     train: async (request) => {
+      if (request.settings.method === "full") {
+        throw new ErrataError("The embedded trainer makes LoRA adapters only, and `method` is `full`.", {
+          advice: "Leave `stages.train.method` out, or choose another trainer.",
+        });
+      }
       request.signal?.throwIfAborted();
       return withBase((base) => runTraining(request, base));
     },
