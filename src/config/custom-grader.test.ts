@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { GradingContext } from "../graders/grader.ts";
 import { CustomGrader, createCustomGrader } from "./custom-grader.ts";
 import { gradersOf } from "./graders-of.ts";
 import { parseConfig } from "./load.ts";
@@ -15,7 +16,7 @@ describe("a grader of the user's own", () => {
     const { grader, benchmarkGrader } = gradersOf(configOf({ grader: sameText }));
     expect(grader.grade(" 7 ", "7")).toMatchObject({ verdict: "right", prediction: "7" });
     expect(grader.grade("8", "7")).toMatchObject({ verdict: "wrong" });
-    expect(benchmarkGrader.id).toBe(grader.id);
+    expect(benchmarkGrader.scores?.own?.id).toBe(grader.id);
   });
 
   it("can say in what way an output is not right, and what it read", () => {
@@ -24,6 +25,16 @@ describe("a grader of the user's own", () => {
     expect(
       gradersOf(configOf({ benchmarkGrader: () => "refused" })).benchmarkGrader.grade("", "").verdict,
     ).toBe("refused");
+  });
+
+  it("is told of the options and of how the output ended", () => {
+    const ended = (_output: string, _answer: string, { choices, finishReason }: GradingContext) => ({
+      verdict: "wrong" as const,
+      how: `${choices?.join()} ${finishReason}`,
+    });
+    const { grader } = gradersOf(configOf({ grader: ended }));
+    expect(grader.grade("A", "B", { choices: ["1", "2"], finishReason: "stop" }).how).toBe("1,2 stop");
+    expect(grader.grade("A", "B").how).toBe("undefined undefined");
   });
 
   it("is known by its text, or by the id that it is given", () => {

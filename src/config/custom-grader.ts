@@ -2,11 +2,11 @@ import { z } from "zod";
 import { Verdict } from "../domain/attempt.ts";
 import { contentKey } from "../foundation/content-key.ts";
 import { ErrataError } from "../foundation/errors.ts";
-import type { Grade, Grader } from "../graders/grader.ts";
+import type { Grade, Grader, GradingContext } from "../graders/grader.ts";
 
 /** What a grader of the user's own says: whether the output is right, in what way it is not, or a whole grade. */
 export type CustomGrade = boolean | Verdict | (Pick<Grade, "verdict"> & Partial<Grade>);
-export type GradeFunction = (output: string, answer: string) => CustomGrade;
+export type GradeFunction = (output: string, answer: string, context: GradingContext) => CustomGrade;
 
 /** A grader of the user's own. With an `id`, stored grades hold until the id is another. */
 export type GraderInput = GradeFunction | { id: string; grade: GradeFunction };
@@ -45,8 +45,8 @@ export function createCustomGrader({ id, grade }: CustomGrader): Grader {
   }
   return {
     id: `custom:${id}`,
-    grade(output, referenceAnswer) {
-      return gradeOf(id, output, () => grade(output, referenceAnswer));
+    grade(output, referenceAnswer, context = {}) {
+      return gradeOf(id, output, () => grade(output, referenceAnswer, context));
     },
   };
 }

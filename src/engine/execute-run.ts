@@ -1,5 +1,6 @@
 import { contentKey } from "../foundation/content-key.ts";
 import type { Grader } from "../graders/grader.ts";
+import type { ScoringGrader } from "../graders/scoring-grader.ts";
 import type { Instructor } from "../instructors/instructor.ts";
 import type { ModelServer } from "../models/model-server.ts";
 import type { PromptTemplate } from "../models/prompt-template.ts";
@@ -29,7 +30,7 @@ export interface RunServices {
   instructor: Instructor;
   grader: Grader;
   /** Of the benchmarks, where it is another. */
-  benchmarkGrader?: Grader;
+  benchmarkGrader?: ScoringGrader;
   trainer: Trainer;
 }
 

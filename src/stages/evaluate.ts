@@ -1,34 +1,65 @@
 import { z } from "zod";
-import { attemptEach } from "./attempt-problems.ts";
-import { countOutcomes } from "./outcomes.ts";
+import type { BenchmarkProblem, EvaluatedProblem, Scores } from "../domain/evaluation.ts";
+import type { ScoringGrader } from "../graders/scoring-grader.ts";
+import type { Generation } from "../models/language-model.ts";
+import { attemptItems, gradeGeneration, solveGreedily } from "./attempt-problems.ts";
+import { expectedAttempts } from "./forecast.ts";
+import { countOutcomes, doneOutputs } from "./outcomes.ts";
 import { defineStage } from "./stage.ts";
 
 /**
- * Greedy attempts of the current target model at the benchmarks (papers' section 1.8).
+ * Greedy attempts of the current target model at the benchmarks (papers' section 1.8), each text scored by every rule
+ * of the grader: another version of a rule reads the stored texts again, without a call.
  *
  * The only stage that reads `benchmarkProblems`; nothing reads what it writes but the report.
  */
 export const evaluate = defineStage({
   name: "evaluate",
-  version: 1,
+  version: 2,
   settings: z.strictObject({ maxOutputTokens: z.int().positive().default(512) }),
   reads: ["benchmarkProblems"],
   mayRead: ["adapters"],
   writes: ["evaluatedProblems"],
   uses: ["target", "template", "benchmarkGrader"],
-  async run(context, settings) {
-    const model = await context.services.target.withAdapter(context.read("adapters").at(-1) ?? null);
+  forecast(view, { maxOutputTokens }) {
+    const adapter = view.origin("adapters");
+    const problems = "benchmarkProblems";
+    const { calls, attempts } = expectedAttempts(view, { problems, adapter, maxOutputTokens });
+    return { calls: [calls], leaves: { evaluatedProblems: attempts } };
+  },
+  async run(context, { maxOutputTokens }) {
+    const { target, template, benchmarkGrader } = context.services;
+    const model = await target.withAdapter(context.read("adapters").at(-1) ?? null);
     const problems = context.read("benchmarkProblems");
-    const outcomes = await attemptEach(
-      { ...context, services: { ...context.services, grader: context.services.benchmarkGrader } },
-      model,
-      problems,
-      settings.maxOutputTokens,
-      ({ benchmark, id }) => `${benchmark}/${id}`,
-    );
-    const evaluatedProblems = outcomes.flatMap((outcome, index) =>
-      outcome.state === "done" ? [{ benchmark: problems[index]!.benchmark, attempt: outcome.output }] : [],
-    );
-    return { artifacts: { evaluatedProblems }, ...countOutcomes(outcomes) };
+    const items = attemptItems(model, problems, maxOutputTokens, ({ benchmark, id }) => `${benchmark}/${id}`);
+    const outcomes = await context.each(items, model.concurrency, async (problem) => {
+      const generation = await solveGreedily({ template, model, problem, maxOutputTokens }, context.signal);
+      return evaluateGeneration(benchmarkGrader, generation, problem);
+    });
+    return { artifacts: { evaluatedProblems: doneOutputs(outcomes) }, ...countOutcomes(outcomes) };
   },
 });
+
+function evaluateGeneration(
+  grader: ScoringGrader,
+  generation: Generation,
+  problem: BenchmarkProblem,
+): EvaluatedProblem {
+  const grade = gradeGeneration(grader, generation, problem);
+  const scores = grader.scores && scoresOf(grader.scores, generation, problem);
+  return {
+    benchmark: problem.benchmark,
+    attempt: { problemId: problem.id, output: generation.text, ...grade },
+    ...(scores ? { scores } : {}),
+  };
+}
+
+function scoresOf(
+  rules: NonNullable<ScoringGrader["scores"]>,
+  generation: Generation,
+  problem: BenchmarkProblem,
+): Scores {
+  return Object.fromEntries(
+    Object.entries(rules).map(([name, rule]) => [name, gradeGeneration(rule, generation, problem)]),
+  );
+}

@@ -10,10 +10,12 @@ import type { DroppedProblem, SyntheticProblem } from "../domain/synthetic-probl
 import type { TrainingExample } from "../domain/training-example.ts";
 import type { Json } from "../foundation/content-key.ts";
 import type { Grader } from "../graders/grader.ts";
+import type { ScoringGrader } from "../graders/scoring-grader.ts";
 import type { Instructor } from "../instructors/instructor.ts";
 import type { LanguageModel } from "../models/language-model.ts";
 import type { PromptTemplate } from "../models/prompt-template.ts";
 import type { TrainingRequest, TrainingResult } from "../trainers/trainer.ts";
+import type { ForecastView, StageForecast } from "./forecast.ts";
 
 /** What stages leave behind for later stages: the row type of each kind. */
 export interface Artifacts {
@@ -53,7 +55,7 @@ export interface Services {
   instructor: Instructor;
   grader: Grader;
   /** Grades what evaluation measures: a paper may report by another rule than it learns by. */
-  benchmarkGrader: Grader;
+  benchmarkGrader: ScoringGrader;
   trainer: AdapterTrainer;
 }
 export type ServiceName = keyof Services;
@@ -126,6 +128,8 @@ export interface Stage<Settings = unknown> {
   unread?(settings: Settings): readonly ArtifactName[];
   readonly writes: readonly ArtifactName[];
   readonly uses: readonly ServiceName[];
+  /** What it will ask of models, and what it will leave, where that can be told before it runs. */
+  forecast?(view: ForecastView<ArtifactName>, settings: Settings): StageForecast<ArtifactName>;
   run(context: StageContext, settings: Settings): Promise<StageResult>;
 }
 

@@ -40,13 +40,40 @@ export async function voteOn(
   return outcomes.map((outcome, index) => verificationOf(outcome, drafts[index]!.answer, votes));
 }
 
-async function castVotes(context: StageContext, voted: VotedDraft, votes: number): Promise<Ballot> {
+/** How many solutions are asked for of one draft, and which share of drafts is believed, where each agrees as often as this. */
+export function forecastVotes(votes: number, agreement: number): { calls: number; accepted: number } {
+  const from = (agreeing: number, others: number): { calls: number; accepted: number } => {
+    const decisive = decisiveVotes(votes, agreeing, others);
+    if (decisive === 0) return { calls: 0, accepted: agreeing > others ? 1 : 0 };
+    const sum = { calls: decisive, accepted: 0 };
+    for (let more = 0; more <= decisive; more++) {
+      const chance = binomial(decisive, more) * agreement ** more * (1 - agreement) ** (decisive - more);
+      const after = from(agreeing + more, others + decisive - more);
+      sum.calls += chance * after.calls;
+      sum.accepted += chance * after.accepted;
+    }
+    return sum;
+  };
+  return from(0, 0);
+}
+
+function binomial(n: number, k: number): number {
+  return k === 0 ? 1 : (binomial(n, k - 1) * (n - k + 1)) / k;
+}
+
+/** The fewest further votes that can decide; 0 once it is decided. */
+function decisiveVotes(votes: number, agreeing: number, others: number): number {
   const majority = Math.floor(votes / 2) + 1;
+  return Math.max(0, Math.min(majority - agreeing, votes - majority + 1 - others));
+}
+
+async function castVotes(context: StageContext, voted: VotedDraft, votes: number): Promise<Ballot> {
   const others: string[] = [];
   let agreeing = 0;
-  while (agreeing < majority && others.length <= votes - majority) {
+  for (;;) {
+    const decisive = decisiveVotes(votes, agreeing, others.length);
+    if (decisive === 0) return { agreeing, others };
     const first = agreeing + others.length;
-    const decisive = Math.min(majority - agreeing, votes - majority + 1 - others.length);
     const cast = await Promise.all(
       Array.from({ length: decisive }, (_, offset) => castVote(context, voted, first + offset)),
     );
@@ -55,7 +82,6 @@ async function castVotes(context: StageContext, voted: VotedDraft, votes: number
       else others.push(vote.answer);
     }
   }
-  return { agreeing, others };
 }
 
 async function castVote(
@@ -65,7 +91,9 @@ async function castVote(
 ): Promise<{ agrees: boolean; answer: string }> {
   try {
     const request = { question: draft.question, like: draft.solution, seed: `${seed}/${id}/vote-${vote}` };
-    const { verdict, prediction } = grader.grade(await instructor.solve!(request, signal), answer);
+    // The instructor's port refuses what was cut or not answered: a solution that comes back has ended by itself.
+    const solution = await instructor.solve!(request, signal);
+    const { verdict, prediction } = grader.grade(solution, answer, { finishReason: "stop" });
     return { agrees: verdict === "right", answer: prediction ?? "no answer" };
   } catch (error) {
     // A solution that cannot be used agrees with nothing.
