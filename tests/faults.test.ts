@@ -58,7 +58,7 @@ function run(): Promise<void> {
           model: "faulty",
           limits: { concurrency: 32, timeoutSeconds: 150 },
         }),
-        admissions: createAdmissions({ clock: fastClock(100), random: createRandom("jitter").next }),
+        admissions: createAdmissions({ clock: fastClock(400), random: createRandom("jitter").next }),
       }),
     },
     store,

@@ -10,6 +10,7 @@ export interface Passage {
   readonly spans: readonly Span[];
   /** Which burst of overload it began before. */
   readonly burst: number;
+  readonly startedAt: number;
 }
 
 /** What an endpoint bears, and how much of it is used. */
@@ -38,37 +39,46 @@ export function createTraffic(limits: EndpointLimits): Traffic {
   const tokens = createPacer(() => limits.tokensPerMinute ?? Number.POSITIVE_INFINITY);
 
   let inFlight = 0;
+  /** When the latest of the calls began that were answered. */
+  let answeredSince = Number.NEGATIVE_INFINITY;
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let burst = 0;
-  /** After a pause that may not have helped one call goes first, and the others once it is answered. */
-  let scout: "none" | "awaited" | "under way" = "none";
+  /**
+   * After a pause that may not have helped one call goes first, and the others once it is answered. One that says nothing
+   * for as long as the pause was is followed by another: it may hang.
+   */
+  let isScouting = false;
+  let nextScoutAt = Number.NEGATIVE_INFINITY;
+  let pauseLength = usualPause;
   let refusalsInARow = 0;
 
   /** Leaves the endpoint alone for a while: as long as it asks, and longer each time that this did not help. */
   const pause = (retryAfter: number | undefined, moment: number) => {
     const backOff = Math.min(usualPause * 2 ** refusalsInARow, longestPause);
-    pausedUntil =
-      moment + (refusalsInARow === 0 ? (retryAfter ?? backOff) : Math.max(retryAfter ?? 0, backOff));
+    pauseLength = refusalsInARow === 0 ? (retryAfter ?? backOff) : Math.max(retryAfter ?? 0, backOff);
+    pausedUntil = moment + pauseLength;
     refusalsInARow += 1;
-    if (retryAfter === undefined || refusalsInARow > 1) scout = "awaited";
+    if (retryAfter === undefined || refusalsInARow > 1) isScouting = true;
     if (retryAfter !== undefined) pace.onPause(pausedUntil);
   };
 
   return {
-    hasRoom: () => inFlight < concurrency.limit() && scout !== "under way",
-    readyAt: () => Math.max(pausedUntil, requests.readyAt(), tokens.readyAt()),
+    hasRoom: () => inFlight < concurrency.limit(),
+    readyAt: () => Math.max(pausedUntil, nextScoutAt, requests.readyAt(), tokens.readyAt()),
     onStart(estimate, moment) {
       inFlight += 1;
-      if (scout === "awaited") scout = "under way";
+      if (isScouting) nextScoutAt = moment + pauseLength;
       requests.spend(1, moment);
       tokens.spend(estimate, moment);
-      return { tokens: estimate, spans: pace.onStart(moment), burst };
+      return { tokens: estimate, spans: pace.onStart(moment), burst, startedAt: moment };
     },
     onAnswered(passage, usedTokens, moment) {
       const wasFull = inFlight >= concurrency.limit();
       inFlight -= 1;
+      answeredSince = Math.max(answeredSince, passage.startedAt);
       if (passage.burst === burst) {
-        scout = "none";
+        isScouting = false;
+        nextScoutAt = Number.NEGATIVE_INFINITY;
         refusalsInARow = 0;
       }
       tokens.spend(usedTokens - passage.tokens, moment);
@@ -76,8 +86,11 @@ export function createTraffic(limits: EndpointLimits): Traffic {
     },
     onFailure(passage, error, moment) {
       inFlight -= 1;
-      if (scout === "under way") scout = "awaited";
+      nextScoutAt = Number.NEGATIVE_INFINITY;
       if (CallFailure.isInstance(error) && error.kind === "refused") pace.onRefused(passage.spans);
+      // Calls that began later were answered: this one was lost, and there was no load to speak of.
+      if (CallFailure.isInstance(error) && error.kind === "timed-out" && answeredSince > passage.startedAt)
+        return;
       // What was under way when the first of a burst failed tells nothing new.
       if (!CallFailure.isInstance(error) || error.kind === "failed" || passage.burst !== burst) return;
       burst += 1;
