@@ -100,7 +100,12 @@ export async function executeRun(options: RunOptions): Promise<void> {
 }
 
 /** The plan as it is stored: what the user gave comes first. */
-function plannedSteps({ plan, given, services, seed }: RunOptions): PlannedStep[] {
+export function plannedSteps({
+  plan,
+  given,
+  services,
+  seed,
+}: Pick<RunOptions, "plan" | "given" | "services" | "seed">): PlannedStep[] {
   const { server, template, instructor, grader, benchmarkGrader = grader, trainer } = services;
   const serviceIds = {
     target: server.baseId,

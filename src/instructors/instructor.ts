@@ -57,6 +57,8 @@ export interface Instructor {
   synthesize(request: SynthesisRequest, signal?: AbortSignal): Promise<ProblemDraft[]>;
   /** Writes a solution of a problem, of an instructor that can: votes on the answers of new problems. */
   solve?(request: SolutionRequest, signal?: AbortSignal): Promise<string>;
+  /** How many calls of its language model it takes to cluster so many keyphrases, where each is answered well. */
+  callsToCluster?(keyphrases: number): number;
   /** The same instructor, asking its language model through what `wrap` makes of it: a run stores what it is answered. */
   askingThrough?(wrap: (model: LanguageModel) => LanguageModel): Instructor;
   /** Ends what the instructor holds. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { attemptEach } from "./attempt-problems.ts";
+import { expectedAttempts } from "./forecast.ts";
 import { countOutcomes, doneOutputs } from "./outcomes.ts";
 import { defineStage } from "./stage.ts";
 
@@ -17,6 +18,15 @@ export const attempt = defineStage({
   mayRead: ["adapters"],
   writes: ["attempts"],
   uses: ["target", "template", "grader"],
+  forecast(view, { maxOutputTokens }) {
+    const adapter = view.origin("adapters");
+    const { calls, attempts } = expectedAttempts(view, {
+      problems: "seedProblems",
+      adapter,
+      maxOutputTokens,
+    });
+    return { calls: [calls], leaves: { attempts } };
+  },
   async run(context, settings) {
     const model = await context.services.target.withAdapter(context.read("adapters").at(-1) ?? null);
     const outcomes = await attemptEach(

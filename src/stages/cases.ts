@@ -13,7 +13,7 @@ export function casesOf(problems: readonly Problem[], attempts: readonly Attempt
 }
 
 /** An answer that could not be compared says nothing of the model: its case is neither bad nor good. */
-export const isBadCase = ({ attempt: { verdict } }: Case): boolean =>
+export const isBadCase = ({ attempt: { verdict } }: Pick<Case, "attempt">): boolean =>
   verdict !== "right" && verdict !== "undecided";
 
 export const isGoodCase = ({ attempt }: Case): boolean => attempt.verdict === "right";

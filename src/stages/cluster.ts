@@ -14,6 +14,15 @@ export const cluster = defineStage({
   mayRead: [],
   writes: ["errorTypes"],
   uses: ["instructor"],
+  forecast({ read, rates, instructor }) {
+    const { rows, distinct = rows } = read("diagnoses");
+    const phrases = Math.ceil(distinct);
+    const count = phrases === 0 ? 0 : (instructor.callsToCluster?.(phrases) ?? 0);
+    return {
+      calls: [{ kind: "cluster", count, keyphrases: phrases }],
+      leaves: { errorTypes: { rows: Math.min(phrases, rates.errorTypes) } },
+    };
+  },
   async run(context) {
     const keyphrases = [...new Set(context.read("diagnoses").map(({ keyphrase }) => keyphrase))].sort();
     if (keyphrases.length === 0) return { artifacts: { errorTypes: [] }, in: 0, done: 0, notDone: {} };

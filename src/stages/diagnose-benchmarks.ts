@@ -17,6 +17,10 @@ export const diagnoseBenchmarks = defineStage({
   mayRead: [],
   writes: ["benchmarkDiagnoses"],
   uses: ["instructor"],
+  forecast({ read }) {
+    const { bad = 0 } = read("evaluatedProblems");
+    return { calls: [{ kind: "diagnose", count: bad }], leaves: { benchmarkDiagnoses: { rows: bad } } };
+  },
   async run(context) {
     const { instructor } = context.services;
     const items = wrongAnswers(context.read("benchmarkProblems"), context.read("evaluatedProblems"));
@@ -41,7 +45,7 @@ function wrongAnswers(
   return evaluated.flatMap(({ benchmark, attempt }) => {
     const id = itemId(benchmark, attempt.problemId);
     const problem = problemById.get(id);
-    if (!problem || !isBadCase({ problem, attempt })) return [];
+    if (!problem || !isBadCase({ attempt })) return [];
     return [{ id, benchmark, key: [problem, attempt], input: { problem, attempt } }];
   });
 }

@@ -13,6 +13,13 @@ export const diagnose = defineStage({
   mayRead: [],
   writes: ["diagnoses"],
   uses: ["instructor"],
+  forecast({ read, rates }) {
+    const { bad = 0 } = read("attempts");
+    return {
+      calls: [{ kind: "diagnose", count: bad }],
+      leaves: { diagnoses: { rows: bad, distinct: bad * rates.distinctKeyphrases } },
+    };
+  },
   async run(context) {
     const { instructor } = context.services;
     const badCases = casesOf(context.read("seedProblems"), context.read("attempts")).filter(isBadCase);

@@ -30,6 +30,7 @@ export const train = defineStage({
   unread: ({ mode }) => (mode === "continue" ? [] : ["adapters"]),
   writes: ["adapters"],
   uses: ["target", "trainer"],
+  forecast: () => ({ calls: [], leaves: { adapters: { rows: 1 } } }),
   async run(context, { mode, ...settings }) {
     const startFrom = mode === "continue" ? (context.read("adapters").at(-1) ?? null) : null;
     const examples = startFrom ? context.read("trainingExamples") : context.readEvery("trainingExamples");

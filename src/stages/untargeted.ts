@@ -15,6 +15,7 @@ export const untargeted = defineStage({
   mayRead: [],
   writes: ["trainingExamples"],
   uses: ["template"],
+  forecast: ({ read }) => ({ calls: [], leaves: { trainingExamples: read("trainingExamples") } }),
   async run(context) {
     const budget = context.readEvery("trainingExamples").length;
     const solved = context.read("seedProblems").filter(({ solution }) => solution !== "");

@@ -1,7 +1,7 @@
 import { contentKey } from "../../foundation/content-key.ts";
 import type { LanguageModel } from "../../models/language-model.ts";
 import type { Instructor } from "../instructor.ts";
-import { cluster } from "./clustering/cluster.ts";
+import { callsToCluster, cluster } from "./clustering/cluster.ts";
 import { diagnose } from "./diagnose.ts";
 import { loadPrompts } from "./prompts/load-prompts.ts";
 import { type Protocol, type ProtocolName, protocols, type Task } from "./protocol.ts";
@@ -54,6 +54,7 @@ function instructorWith(surroundings: Surroundings, version: string): Instructor
     concurrency: model.concurrency,
     diagnose: (badCase, signal) => diagnose(surroundings, badCase, signal),
     cluster: (request, signal) => cluster(surroundings, request, signal),
+    callsToCluster: (keyphrases) => callsToCluster(surroundings.protocol, keyphrases),
     synthesize: (request, signal) => synthesize(surroundings, request, signal),
     solve: (request, signal) => solve(surroundings, request, signal),
     askingThrough: (wrap) => instructorWith({ ...surroundings, model: wrap(model) }, version),

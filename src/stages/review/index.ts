@@ -39,6 +39,7 @@ export const review = defineStage({
   mayRead: [],
   writes: ["reviewedErrorTypes"],
   uses: [],
+  forecast: ({ read }) => ({ calls: [], leaves: { reviewedErrorTypes: read("errorTypes") } }),
   async run(context, { waitForPerson, decisions }) {
     const proposed = context.read("errorTypes");
     const isError = ({ name }: ErrorType) => !excludedNames.some((pattern) => pattern.test(name));

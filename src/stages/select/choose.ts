@@ -19,7 +19,7 @@ export function choose(scored: readonly Scored[], { keep, quota }: ChoiceSetting
     (a, b) =>
       b.score - a.score || b.exactMatchBad - a.exactMatchBad || compareHashes(a.problemId, b.problemId),
   );
-  const budget = Math.min(ranked.length, Math.max(1, shareOf(ranked.length, keep)));
+  const budget = keptOf(ranked.length, keep);
   const remaining = quota === "per-type" ? quotasByType(ranked, budget) : null;
   let left = budget;
 
@@ -32,6 +32,11 @@ export function choose(scored: readonly Scored[], { keep, quota }: ChoiceSetting
     }
     return { ...candidate, rank: index + 1, selected };
   });
+}
+
+/** How many candidates are kept, of so many. */
+export function keptOf(candidates: number, keep: number): number {
+  return Math.min(candidates, Math.max(1, shareOf(candidates, keep)));
 }
 
 /** Whole candidates in a share. 29 % of 100 is 29, though its product is 28.999999999999996. */

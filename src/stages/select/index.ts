@@ -11,6 +11,7 @@ import { defineStage, type Item, type StageContext, type StageResult } from "../
 import { trainingExampleOf } from "../training-example-of.ts";
 import { choose } from "./choose.ts";
 import { type DevSet, drawDevSet } from "./dev-set.ts";
+import { forecastSelection } from "./forecast.ts";
 import { type OneShotResults, type Scored, scoreOf } from "./scores.ts";
 
 const SelectSettings = z.strictObject({
@@ -40,6 +41,7 @@ export const select = defineStage({
   unread: ({ strategy, scorer }) => (strategy === "exact" && scorer === "adapted" ? [] : ["adapters"]),
   writes: ["selectionScores", "trainingExamples"],
   uses: ["target", "template", "grader"],
+  forecast: (view, settings) => forecastSelection(view, settings),
   async run(context, settings) {
     const candidates = context.read("syntheticProblems");
     const scored =

@@ -6,6 +6,7 @@ import { kindOf } from "../outcomes.ts";
 import { defineStage, type StageContext, tally } from "../stage.ts";
 import { createAdmission, type Verify } from "./admission.ts";
 import { callsOfRound, type TypeProgress } from "./calls.ts";
+import { forecastSynthesis } from "./forecast.ts";
 import { proportionalQuotas } from "./quotas.ts";
 import { type Round, workRound } from "./round.ts";
 
@@ -40,6 +41,11 @@ export const synthesize = defineStage({
   mayRead: ["devProblems", "benchmarkProblems", "novelFromProblems", "syntheticProblems"],
   writes: ["syntheticProblems", "droppedProblems"],
   uses: ["instructor", "grader"],
+  forecast(view, given) {
+    const verify = verificationBy(view.instructor, given.verify);
+    const { calls, kept } = forecastSynthesis(view, { ...given, verify });
+    return { calls, leaves: { syntheticProblems: { rows: kept } } };
+  },
   async run(context, given) {
     const settings = { ...given, verify: verificationBy(context.services.instructor, given.verify) };
     const types = startTypes(context, settings);
@@ -107,7 +113,7 @@ function openTypes(types: readonly TypeProgress[], settings: SynthesizeSettings)
   );
 }
 
-function verificationBy(instructor: Instructor, verify: SynthesizeSettings["verify"]): Verify {
+function verificationBy(instructor: Pick<Instructor, "solve">, verify: SynthesizeSettings["verify"]): Verify {
   if (verify === "auto") return instructor.solve ? "votes" : "recompute";
   if (verify === "votes" && !instructor.solve) throw noVoter();
   return verify;

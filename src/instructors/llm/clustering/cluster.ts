@@ -30,6 +30,14 @@ export async function cluster(
   return withIds(joinTypes(types, groups));
 }
 
+/** How many calls `cluster` makes of so many phrases, where none is left out and there is more than one type. */
+export function callsToCluster(
+  { phrasesPerCall, mergesTypes }: Surroundings["protocol"],
+  keyphrases: number,
+): number {
+  return Math.ceil(keyphrases / phrasesPerCall) + (mergesTypes && keyphrases > 1 ? 1 : 0);
+}
+
 interface Sorted {
   types: NamedType[];
   /** Why the last call that failed did so. */

@@ -1,0 +1,54 @@
+import type { Rates } from "../../stages/forecast.ts";
+
+/** A figure that is not known: what is expected, and a range that most runs stay in. */
+export type Bound = "low" | "expected" | "high";
+export const bounds: readonly Bound[] = ["low", "expected", "high"];
+
+/** What is assumed where nothing was measured. `low` and `high` are those that make fewer and more calls. */
+export const assumedRates: Readonly<Record<Bound, Rates>> = {
+  low: {
+    wrongAnswers: 0.2,
+    distinctKeyphrases: 0.3,
+    errorTypes: 10,
+    usableDrafts: 0.95,
+    agreement: 0.98,
+  },
+  expected: {
+    wrongAnswers: 0.4,
+    distinctKeyphrases: 0.6,
+    errorTypes: 15,
+    usableDrafts: 0.85,
+    agreement: 0.9,
+  },
+  high: {
+    wrongAnswers: 0.7,
+    distinctKeyphrases: 1,
+    errorTypes: 20,
+    usableDrafts: 0.6,
+    agreement: 0.75,
+  },
+};
+
+/** By how much an output that was not measured may be shorter or longer. */
+export const assumedLength: Readonly<Record<Bound, number>> = { low: 0.5, expected: 1, high: 2 };
+
+/** Bytes of English text and formulas in a token, roughly. */
+export const bytesPerToken = 4;
+
+/** Tokens of outputs, where nothing was measured. */
+export const assumedOutput = {
+  /** Of an attempt, beside the reference solution: a chatted model says more than a solution does. */
+  attemptPerSolution: 2,
+  diagnosis: 120,
+  /** Of a keyphrase, repeated in the group that holds it. */
+  keyphrase: 12,
+  /** Names and explanations of the types that a call makes. */
+  types: 400,
+  /** Of a new problem, beside its question and solution: what JSON adds. */
+  draft: 20,
+  /** Of a solution that is voted with, beside the reference solution. */
+  solvePerSolution: 2,
+} as const;
+
+/** Stands for the problems of a data set that is not here, in tokens. */
+export const assumedProblem = { question: 60, solution: 120 } as const;

@@ -1,0 +1,182 @@
+import type { Case } from "../../domain/attempt.ts";
+import type { Problem } from "../../domain/problem.ts";
+import { mean } from "../../foundation/statistics.ts";
+import type { Instructor, SynthesisRequest } from "../../instructors/instructor.ts";
+import type { GenerationRequest } from "../../models/language-model.ts";
+import type { PromptTemplate } from "../../models/prompt-template.ts";
+import type { ExpectedCalls } from "../../stages/forecast.ts";
+import { assumedOutput, assumedProblem, bytesPerToken } from "./assumptions.ts";
+import { rehearse } from "./rehearse.ts";
+
+/** Mean tokens of a call. */
+export interface Tokens {
+  inputTokens: number;
+  outputTokens: number;
+}
+
+/** What a call takes: measured on a sample, or by its prompts' texts and an assumed output. */
+export interface CallSize extends Tokens {
+  from: "sample" | "texts";
+}
+
+/** What calls are made of. */
+export interface CallMaterial {
+  /** Some problems like those of the run, at least one. */
+  problems: readonly Problem[];
+  template: PromptTemplate;
+  instructor: Instructor;
+  /** What calls took that were made. */
+  measured: { readonly attempt?: Tokens; readonly diagnose?: Tokens };
+}
+
+/** The mean tokens of a call of one kind. */
+export async function callSize(calls: ExpectedCalls, material: CallMaterial): Promise<CallSize> {
+  const { measured } = material;
+  switch (calls.kind) {
+    case "attempt":
+      return measured.attempt ? { ...measured.attempt, from: "sample" } : attemptSize(calls, material);
+    case "one-shot attempt":
+      return oneShotSize(calls, material);
+    case "diagnose":
+      return measured.diagnose ? { ...measured.diagnose, from: "sample" } : instructorSize(calls, material);
+    default:
+      return instructorSize(calls, material);
+  }
+}
+
+const tokensOf = (text: string) => Buffer.byteLength(text) / bytesPerToken;
+const meanTokens = (texts: readonly string[]) => mean(texts.map(tokensOf));
+const solutionTokens = (problems: readonly Problem[]) =>
+  meanTokens(problems.map(({ solution }) => solution)) || assumedProblem.solution;
+
+function attemptSize(
+  { maxOutputTokens }: { maxOutputTokens: number },
+  { problems, template }: CallMaterial,
+): CallSize {
+  const output = assumedOutput.attemptPerSolution * solutionTokens(problems);
+  return {
+    inputTokens: meanTokens(problems.map(({ question }) => template.prompt(question))),
+    outputTokens: Math.min(maxOutputTokens, output),
+    from: "texts",
+  };
+}
+
+/** An attempt with another problem, worked, before it: the output is as long as without. */
+function oneShotSize(calls: { maxOutputTokens: number }, material: CallMaterial): CallSize {
+  const { measured, problems, template } = material;
+  const plain: CallSize = measured.attempt
+    ? { ...measured.attempt, from: "sample" }
+    : attemptSize(calls, material);
+  const added = problems.map(
+    (problem) =>
+      tokensOf(template.prompt(problem.question, problem)) - tokensOf(template.prompt(problem.question)),
+  );
+  return { ...plain, inputTokens: plain.inputTokens + mean(added) };
+}
+
+type InstructorCalls = Exclude<ExpectedCalls, { kind: "attempt" | "one-shot attempt" }>;
+
+async function instructorSize(calls: InstructorCalls, material: CallMaterial): Promise<CallSize> {
+  const requests = await Promise.all(
+    someOf(material.problems).map((problem) =>
+      rehearse(material.instructor, (instructor) => rehearsal(calls, instructor, problem, material)),
+    ),
+  );
+  const lengths = requests.flatMap((request) => (request ? [requestTokens(request)] : []));
+  return {
+    inputTokens: lengths.length > 0 ? mean(lengths) : 0,
+    outputTokens: outputTokens(calls, material.problems),
+    from: "texts",
+  };
+}
+
+/** Prompts are long, and a few say how long. */
+const someOf = (problems: readonly Problem[]) => problems.slice(0, 10);
+
+function requestTokens({ prompt, system = "", jsonSchema }: GenerationRequest): number {
+  return tokensOf(`${system}${prompt}${jsonSchema ? JSON.stringify(jsonSchema) : ""}`);
+}
+
+function rehearsal(
+  calls: InstructorCalls,
+  instructor: Instructor,
+  problem: Problem,
+  { problems }: CallMaterial,
+): Promise<unknown> | undefined {
+  switch (calls.kind) {
+    case "diagnose":
+      return instructor.diagnose(badCaseOf(problem));
+    case "cluster":
+      return instructor.cluster({
+        keyphrases: Array.from({ length: calls.keyphrases }, (_, index) => `${typicalKeyphrase} ${index}`),
+        seed: problem.id,
+      });
+    case "synthesize":
+      return instructor.synthesize(synthesisRequest(calls, problems));
+    case "solve":
+      return instructor.solve?.({ question: problem.question, like: problem.solution, seed: problem.id });
+  }
+}
+
+const typicalKeyphrase = "adds the discount instead of subtracting it";
+
+/** A wrong answer of which nothing is known, as long as a right one. */
+function badCaseOf(problem: Problem): Case {
+  const output = problem.solution || problem.question;
+  return {
+    problem,
+    attempt: { problemId: problem.id, output, prediction: null, verdict: "wrong", how: "" },
+  };
+}
+
+function synthesisRequest(
+  { badCases, kept, problems: count }: Extract<InstructorCalls, { kind: "synthesize" }>,
+  problems: readonly Problem[],
+): SynthesisRequest {
+  const take = (many: number) =>
+    Array.from({ length: many }, (_, index) => problems[index % problems.length]!);
+  return {
+    errorType: {
+      id: "typical",
+      name: "Wrong operation",
+      explanation: `The model ${typicalKeyphrase}.`,
+      keyphrases: [typicalKeyphrase],
+    },
+    badCases: take(badCases).map((problem) => ({
+      case: badCaseOf(problem),
+      diagnosis: {
+        problemId: problem.id,
+        keyphrase: typicalKeyphrase,
+        firstWrongStep: null,
+        explanation: `The solution ${typicalKeyphrase}.`,
+      },
+    })),
+    kept: take(kept),
+    count,
+    seed: "",
+  };
+}
+
+function outputTokens(calls: InstructorCalls, problems: readonly Problem[]): number {
+  const solution = solutionTokens(problems);
+  switch (calls.kind) {
+    case "diagnose":
+      return assumedOutput.diagnosis;
+    case "cluster":
+      return assumedOutput.types + (assumedOutput.keyphrase * calls.keyphrases) / calls.count;
+    case "synthesize": {
+      const question = meanTokens(problems.map((problem) => problem.question));
+      return calls.problems * (question + solution + assumedOutput.draft);
+    }
+    case "solve":
+      return assumedOutput.solvePerSolution * solution;
+  }
+}
+
+/** Stands for problems whose texts are not here. */
+export const unknownProblem: Problem = {
+  id: "unknown",
+  question: "?".repeat(assumedProblem.question * bytesPerToken),
+  solution: "?".repeat(assumedProblem.solution * bytesPerToken),
+  answer: "?",
+};

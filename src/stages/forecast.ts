@@ -1,0 +1,67 @@
+import type { Instructor } from "../instructors/instructor.ts";
+
+/** How many rows of a kind there are expected to be. */
+export interface ExpectedRows {
+  rows: number;
+  /** Of problems: different questions; of diagnoses: different keyphrases. All of them where nothing is said. */
+  distinct?: number;
+  /** Of attempts: those that make a bad case. */
+  bad?: number;
+}
+
+/** What nobody knows before a run: shares in [0, 1], and the number of types. */
+export interface Rates {
+  /** Attempts of the target that make a bad case. */
+  wrongAnswers: number;
+  /** Different keyphrases, of all diagnoses. */
+  distinctKeyphrases: number;
+  errorTypes: number;
+  /** New problems that are novel, and that nothing refutes which costs nothing. */
+  usableDrafts: number;
+  /** Independent solutions of a new problem that come to its answer. */
+  agreement: number;
+}
+
+/** Calls of one kind that a stage is expected to make, with what their length depends on. */
+export type ExpectedCalls = { count: number } & (
+  | {
+      kind: "attempt";
+      maxOutputTokens: number;
+      /** Calls of the same name are made once in a run: what was answered is stored. */
+      once: string;
+    }
+  | { kind: "one-shot attempt"; maxOutputTokens: number }
+  | { kind: "diagnose" }
+  | { kind: "cluster"; keyphrases: number }
+  | { kind: "synthesize"; badCases: number; kept: number; problems: number }
+  | { kind: "solve" }
+);
+
+/** What a stage is expected to see of a run. */
+export interface ForecastView<Name extends string> {
+  /** Rows of the newest stage before this one that writes `name`; none where none does. */
+  read(name: Name): ExpectedRows;
+  /** Names the newest step before this one that writes `name`: equal names, equal rows. Null where none does. */
+  origin(name: Name): string | null;
+  readonly rates: Rates;
+  readonly instructor: Pick<Instructor, "solve" | "callsToCluster">;
+}
+
+/** What a stage is expected to do, as far as all ends well. */
+export interface StageForecast<Name extends string> {
+  calls: readonly ExpectedCalls[];
+  leaves: { readonly [Artifact in Name]?: ExpectedRows };
+}
+
+/** One attempt at each of the problems that a stage reads, by the model with the adapter that `adapter` names. */
+export function expectedAttempts<Name extends string>(
+  { read, rates }: Pick<ForecastView<Name>, "read" | "rates">,
+  { problems, adapter, maxOutputTokens }: { problems: Name; adapter: string | null; maxOutputTokens: number },
+): { calls: ExpectedCalls; attempts: ExpectedRows & { bad: number } } {
+  const { rows, distinct = rows } = read(problems);
+  const once = [problems, adapter, maxOutputTokens].join(" ");
+  return {
+    calls: { kind: "attempt", count: distinct, maxOutputTokens, once },
+    attempts: { rows, bad: rows * rates.wrongAnswers },
+  };
+}
