@@ -7,6 +7,7 @@ import { CustomGrader } from "./custom-grader.ts";
 import { DataSetSource, Sample } from "./data-set-source.ts";
 import { graders } from "./graders.ts";
 import { recipes } from "./recipes.ts";
+import { TrainerConfig } from "./trainer-config.ts";
 
 const names = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
 
@@ -118,9 +119,7 @@ export const Config = z
     grader: GraderConfig.optional(),
     /** The grader of the benchmarks, where it is another. */
     benchmarkGrader: GraderConfig.optional(),
-    trainer: z
-      .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("embedded") })])
-      .default({ kind: "embedded" }),
+    trainer: TrainerConfig.default({ kind: "embedded" }),
     data: DataConfig,
     /** US dollars per million tokens, by the name of a model: where the listed price is unknown or not the one paid. */
     prices: z.record(z.string(), TokenPrice).default({}),

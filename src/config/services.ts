@@ -10,9 +10,9 @@ import { createAiSdkModel, createAiSdkServer } from "../models/ai-sdk/index.ts";
 import { createEmbeddedServer } from "../models/embedded/index.ts";
 import type { ModelServer } from "../models/model-server.ts";
 import { createReplayServer } from "../models/replay/index.ts";
-import { createEmbeddedTrainer } from "../trainers/embedded/index.ts";
+import { createTrainer } from "./create-trainer.ts";
 import { gradersOf } from "./graders-of.ts";
-import { pupilDirectory } from "./pupil-directory.ts";
+import { embeddedDirectory } from "./pupil-directory.ts";
 import type { Config } from "./schema.ts";
 import { templateOf } from "./template-of.ts";
 
@@ -20,27 +20,19 @@ const SavedRow = z.object({ problemId: z.string(), text: z.string() });
 
 /** Makes the adapters that a configuration names. Relative paths start from `folder`. */
 export function createServices(config: Config, folder: string): RunServices {
-  const directory =
-    config.target.kind === "embedded"
-      ? resolve(folder, config.target.directory ?? pupilDirectory)
-      : pupilDirectory;
   const admissions = createAdmissions();
   return {
-    server: createServer(config.target, folder, directory, admissions),
+    server: createServer(config.target, folder, admissions),
     template: templateOf(config),
     instructor: createInstructor(config, folder, admissions),
     ...gradersOf(config),
-    trainer: createEmbeddedTrainer({ directory }),
+    trainer: createTrainer(config, folder),
   };
 }
 
-function createServer(
-  target: Config["target"],
-  folder: string,
-  directory: string,
-  admissions: Admissions,
-): ModelServer {
+function createServer(target: Config["target"], folder: string, admissions: Admissions): ModelServer {
   if (target.kind === "embedded") {
+    const directory = embeddedDirectory(target, folder);
     return createEmbeddedServer({ directory, ...(target.threads ? { threads: target.threads } : {}) });
   }
   if (target.kind !== "replay") return createAiSdkServer({ settings: target, admissions });

@@ -1,0 +1,4 @@
+import { z } from "zod";
+
+/** Who trains: one member for each kind of trainer. `create-trainer.ts` makes them. */
+export const TrainerConfig = z.discriminatedUnion("kind", [z.strictObject({ kind: z.literal("embedded") })]);
