@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { stringify } from "yaml";
 import { contaminationOf } from "../config/given.ts";
+import { primaryScoreOf } from "../config/graders-of.ts";
 import type { Config } from "../config/schema.ts";
 import type { RunFolder } from "../engine/run-folder.ts";
 import type { RunStore } from "../engine/run-store.ts";
@@ -40,6 +41,8 @@ function reportedRun({ config, startedAt, finishedAt, errataVersion, services }:
     errataVersion,
     targetModel: targetName(config.target),
     instructor: services.instructor ?? config.instructor.kind,
+    primaryScore: primaryScoreOf(config),
+    benchmarkGrader: services.benchmarkGrader ?? "",
     contamination: contaminationOf(config),
   };
 }

@@ -54,5 +54,9 @@ export const dollars = (value: number): string =>
 /** What was paid, in US dollars; "unknown cost" where it is null. */
 export const cost = (value: number | null): string => (value === null ? "unknown cost" : dollars(value));
 
+/** ", estimated for 3 calls that the server did not count"; nothing where it counted all. */
+export const estimated = (calls: number): string =>
+  calls === 0 ? "" : `, estimated for ${plural(calls, "call")} that the server did not count`;
+
 /** An ISO time as people write it: "2026-03-01 14:05 UTC". */
 export const instant = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Adapter } from "../domain/adapter.ts";
 import { Attempt } from "../domain/attempt.ts";
 import { ErrorType } from "../domain/error-type.ts";
+import { ScoreName, Scores } from "../domain/evaluation.ts";
 import { Problem } from "../domain/problem.ts";
 import { SelectionScore } from "../domain/selection-score.ts";
 
@@ -22,6 +23,10 @@ export const ReportedRun = z.object({
   errataVersion: z.string(),
   targetModel: z.string(),
   instructor: z.string(),
+  /** The score that decides what is right: the others stand beside it. */
+  primaryScore: ScoreName,
+  /** The rules behind the scores, with their versions. */
+  benchmarkGrader: z.string(),
   /** Why the run is marked contaminated (its seeds come from a test split), or null where it is not. */
   contamination: z.string().nullable(),
 });
@@ -51,8 +56,12 @@ export const Benchmark = z.object({
 });
 export type Benchmark = z.infer<typeof Benchmark>;
 
+/** An attempt at a held-out problem with what it is by each score, where there are several. */
+export const ScoredAttempt = Attempt.extend({ scores: Scores.optional() });
+export type ScoredAttempt = z.infer<typeof ScoredAttempt>;
+
 /** Greedy attempts at a benchmark. Problems without an attempt (failed, pending) are left out of every figure. */
-const BaseEvaluation = z.object({ benchmarkId: z.string(), attempts: z.array(Attempt) });
+const BaseEvaluation = z.object({ benchmarkId: z.string(), attempts: z.array(ScoredAttempt) });
 const AdaptedEvaluation = BaseEvaluation.extend({ armId, iteration });
 
 /**
@@ -76,6 +85,8 @@ export const StageAccount = z.object({
   cachedCalls: count.default(0),
   inputTokens: count.default(0),
   outputTokens: count.default(0),
+  /** Calls whose tokens the server did not count: theirs are estimated, and so is what they cost. */
+  estimatedCalls: count.default(0),
   seconds: z.number().nonnegative().default(0),
   /** US dollars; null where the price of a model that was called is not known. */
   cost: z.number().nonnegative().nullable(),

@@ -1,6 +1,13 @@
 import type { Attempt } from "../domain/attempt.ts";
 import { createRandom, type Random } from "../foundation/random.ts";
-import type { Arm, Benchmark, ReportData, ReportedErrorType, StageAccount } from "./report-data.ts";
+import type {
+  Arm,
+  Benchmark,
+  ReportData,
+  ReportedErrorType,
+  ScoredAttempt,
+  StageAccount,
+} from "./report-data.ts";
 
 /** A run such as the embedded default makes, with invented figures: for tests of the report alone. */
 export function sampleReportData(): ReportData {
@@ -31,6 +38,8 @@ export function sampleReportData(): ReportData {
       errataVersion: "0.1.0",
       targetModel: "pupil-1m",
       instructor: "symbolic@1",
+      primaryScore: "errata",
+      benchmarkGrader: "math@3; errata: math@3; paper: mwpbench@2",
       contamination: null,
     },
     arms,
@@ -154,20 +163,32 @@ function attemptAt(
   };
 }
 
-function attemptsAtBase({ problems }: Benchmark, random: Random): Attempt[] {
+/** The paper's rule takes a right answer with another unit for wrong now and then. */
+function scoredAttemptAt(problem: Benchmark["problems"][0], right: boolean): ScoredAttempt {
+  const attempt = attemptAt(problem, right);
+  const { prediction, verdict, how } = attempt;
+  const errata = { prediction, verdict, how };
+  const isMissed = Number(problem.answer) % 17 === 0;
+  return { ...attempt, scores: { errata, paper: isMissed ? { ...errata, verdict: "wrong" } : errata } };
+}
+
+function attemptsAtBase({ problems }: Benchmark, random: Random): ScoredAttempt[] {
   const difficulty = new Map(problems.map(({ skill }) => [skill, 0.15 + 0.75 * random.next()]));
-  return problems.map((problem) => attemptAt(problem, random.next() < difficulty.get(problem.skill)!));
+  return problems.map((problem) => scoredAttemptAt(problem, random.next() < difficulty.get(problem.skill)!));
 }
 
 function attemptsAfter(
   { problems, domain }: Benchmark,
-  before: readonly Attempt[],
+  before: readonly ScoredAttempt[],
   fixed: number,
   random: Random,
-): Attempt[] {
+): ScoredAttempt[] {
   const fixRate = domain === "in-domain" ? fixed : fixed / 3;
   return problems.map((problem, index) =>
-    attemptAt(problem, before[index]!.verdict === "right" ? random.next() > 0.09 : random.next() < fixRate),
+    scoredAttemptAt(
+      problem,
+      before[index]!.verdict === "right" ? random.next() > 0.09 : random.next() < fixRate,
+    ),
   );
 }
 

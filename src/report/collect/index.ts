@@ -1,6 +1,6 @@
 import type { RunStore, StoredStep } from "../../engine/run-store.ts";
 import { givenStep } from "../../engine/run-view.ts";
-import { costOf, type ModelPrices } from "../../models/prices/index.ts";
+import type { ModelPrices } from "../../models/prices/index.ts";
 import type { ReportData, ReportedRun } from "../report-data.ts";
 import { armsOf } from "./arms.ts";
 import { errorTypeIdsOnBenchmarks, errorTypesOf } from "./error-types.ts";
@@ -27,7 +27,7 @@ export function collectReportData(
       .flatMap(({ id, line, iteration }) =>
         attemptsByBenchmark(store, id).map((evaluation) => ({ armId: line, iteration, ...evaluation })),
       ),
-    stages: steps.map((step) => stageAccountOf(step, costOf(usage.get(step.id) ?? [], options.prices))),
+    stages: steps.map((step) => stageAccountOf(step, usage.get(step.id) ?? [], options.prices)),
     errorTypes: errorTypesOf(store, steps),
     selections: stepsOf(steps, "select").map(({ id, line, iteration }) => {
       const scores = store.artifacts(id, "selectionScores");
@@ -71,6 +71,6 @@ function attemptsByBenchmark(store: RunStore, step: string): ReportData["baseEva
   const evaluated = Map.groupBy(store.artifacts(step, "evaluatedProblems"), ({ benchmark }) => benchmark);
   return [...evaluated].map(([benchmarkId, rows]) => ({
     benchmarkId,
-    attempts: rows.map(({ attempt }) => attempt),
+    attempts: rows.map(({ attempt, scores }) => (scores ? { ...attempt, scores } : attempt)),
   }));
 }

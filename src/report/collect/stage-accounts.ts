@@ -1,8 +1,13 @@
-import type { StoredStep } from "../../engine/run-store.ts";
+import type { StepUsage, StoredStep } from "../../engine/run-store.ts";
+import { costOf, type ModelPrices } from "../../models/prices/index.ts";
 import type { StageAccount } from "../report-data.ts";
 
-/** A step's account, at its cost in US dollars. */
-export function stageAccountOf(step: StoredStep, cost: number | null): StageAccount {
+/** A step's account, with the cost of what it used. */
+export function stageAccountOf(
+  step: StoredStep,
+  usage: readonly StepUsage[],
+  prices: ModelPrices,
+): StageAccount {
   const { line, iteration, stage, calls, seconds } = step;
   return {
     armId: line,
@@ -13,8 +18,9 @@ export function stageAccountOf(step: StoredStep, cost: number | null): StageAcco
     cachedCalls: 0,
     inputTokens: calls.inputTokens,
     outputTokens: calls.outputTokens,
+    estimatedCalls: usage.reduce((sum, { estimatedCalls }) => sum + estimatedCalls, 0),
     seconds,
-    cost,
+    cost: costOf(usage, prices),
   };
 }
 

@@ -1,8 +1,19 @@
 import { styleText } from "node:util";
-import { cost, count, dollars, duration, percent, points, pointsRange, pValue } from "../format.ts";
+import {
+  cost,
+  count,
+  dollars,
+  duration,
+  estimated,
+  percent,
+  points,
+  pointsRange,
+  pValue,
+} from "../format.ts";
 import { headlineOf, lastResult } from "../headline.ts";
 import { domains } from "../summary/results.ts";
 import type { Domain, Summary } from "../summary/summary.ts";
+import { groupTables, scoreTable } from "./score-tables.ts";
 import { type Column, layOutTable, wrap } from "./table.ts";
 
 /** No line is longer: it fits a terminal of ordinary width and a code block of a page. */
@@ -19,6 +30,7 @@ export function renderConsole(summary: Summary, options: { colour?: boolean } = 
     heading(summary, paint),
     armsTable(summary, paint),
     iterationsTable(summary, paint),
+    ...scoreTables(summary, paint),
     errorTypesTable(summary, paint),
     stagesTable(summary, paint),
     warningLines(summary, paint),
@@ -102,6 +114,26 @@ function iterationsTable(summary: Summary, paint: Paint): string[] {
   return table(columns, rows, paint);
 }
 
+/** The base model and the method after its last iteration, by every score; subjects of the later one. */
+function scoreTables({ scores, arms, benchmarks, run }: Summary, paint: Paint): string[][] {
+  const method = arms.find(({ role }) => role === "method");
+  const base = scores.find(({ armId }) => armId === null);
+  const last = scores.findLast(({ armId }) => armId !== null && armId === method?.id);
+  const titleOf = (id: string) => benchmarks.find((benchmark) => benchmark.id === id)?.title ?? id;
+  const models = [base, last].filter((model) => model !== undefined);
+  const tables = models.map((model) => {
+    const title = model.armId === null ? "base model" : `${method?.title}, iteration ${model.iteration}`;
+    return scoreTable(model, { title, titleOf, width });
+  });
+  const groups = models.slice(-1).flatMap((model) => groupTables(model, { titleOf, width }));
+  const note = `Scores of the same texts; the headline counts by ${run.primaryScore}.`;
+  return [...tables, ...groups].map(([titles = "", ...lines], index) => [
+    ...(index === 0 ? [paint("dim", note)] : []),
+    paint("dim", titles),
+    ...lines,
+  ]);
+}
+
 function errorTypesTable({ errorTypes }: Summary, paint: Paint): string[] {
   const columns = [...[right("iteration"), left("error type"), right("bad cases"), right("right now")]];
   const rows = errorTypes.map(({ iteration, name, badCases, rightAfter }) => [
@@ -133,7 +165,7 @@ function stagesTable({ arms, stages, timings, totals }: Summary, paint: Paint): 
     ...(isPaid ? [stage.cost === null ? "unknown" : dollars(stage.cost)] : []),
   ]);
   const tokens = `${count(totals.inputTokens)} tokens in, ${count(totals.outputTokens)} out`;
-  const total = `${count(totals.calls)} calls, ${tokens}, ${cost(totals.cost)}`;
+  const total = `${count(totals.calls)} calls, ${tokens}, ${cost(totals.cost)}${estimated(totals.estimatedCalls)}`;
   return rows.length === 0 ? [] : [...table(columns, rows, paint), paint("dim", total)];
 }
 

@@ -9,7 +9,7 @@ const matches = (page: string, pattern: RegExp): string[] =>
   [...page.matchAll(pattern)].map((match) => match[1] ?? match[0]);
 
 /** Fields whose values are not free text. */
-const fixedFields = new Set(["role", "domain", "verdict", "startedAt", "finishedAt"]);
+const fixedFields = new Set(["primaryScore", "role", "domain", "verdict", "startedAt", "finishedAt"]);
 
 /** The same data with every text, and every name in a table of reasons, changed. */
 function withTexts<T>(value: T, change: (text: string) => string, field = ""): T {

@@ -3,6 +3,7 @@ import { buildSummary } from "../summary/build-summary.ts";
 import { html, toText } from "./html.ts";
 import { accountsSection } from "./sections/accounts.ts";
 import { armsSection } from "./sections/arms.ts";
+import { benchmarksSection } from "./sections/benchmarks.ts";
 import { changedAnswersSection } from "./sections/changed-answers.ts";
 import { errorTypesSection } from "./sections/error-types.ts";
 import { iterationsSection } from "./sections/iterations.ts";
@@ -17,6 +18,7 @@ import { styleSheet } from "./style.ts";
 const sections = [
   { id: "arms", title: "Controls", render: armsSection },
   { id: "iterations", title: "Iterations", render: iterationsSection },
+  { id: "benchmarks", title: "Benchmarks", render: benchmarksSection },
   { id: "skills", title: "Skills", render: skillsSection },
   { id: "error-types", title: "Error types", render: errorTypesSection },
   { id: "selection", title: "Selection", render: selectionSection },

@@ -3,6 +3,7 @@ import { proportion } from "../../foundation/statistics.ts";
 import { sumOfCosts } from "../../models/prices/index.ts";
 import { findFailureSigns } from "../failure-signs.ts";
 import type { Benchmark, ReportData, StageAccount, Training } from "../report-data.ts";
+import { modelScoresOf } from "./model-scores.ts";
 import { isRight } from "./paired-problems.ts";
 import { domainResultsOf, marginsOf, resultsOf } from "./results.ts";
 import { summarizeSelection } from "./selection-summary.ts";
@@ -33,6 +34,7 @@ export function buildSummary(data: ReportData): Summary {
     run: { ...run, complete: finishedAt !== null },
     benchmarks: data.benchmarks.map((benchmark) => summarizeBenchmark(data, benchmark)),
     ...figures,
+    scores: modelScoresOf(data),
     results: resultsOf(data),
     trainings: data.trainings.map(summarizeTraining),
     stages: data.stages.map(({ seconds: _, cachedCalls: __, ...counts }) => counts),
@@ -108,6 +110,7 @@ function totalsOf(stages: readonly StageAccount[]): Totals {
     calls: total(({ calls }) => calls),
     inputTokens: total(({ inputTokens }) => inputTokens),
     outputTokens: total(({ outputTokens }) => outputTokens),
+    estimatedCalls: total(({ estimatedCalls }) => estimatedCalls),
     cost: sumOfCosts(stages.map(({ cost }) => cost)),
   };
 }

@@ -62,7 +62,7 @@ const benchmarksIn = (data: ReportData, domain: Domain): Benchmark[] =>
   data.benchmarks.filter((benchmark) => benchmark.domain === domain);
 
 /** The (arm, iteration) pairs that were evaluated, in the order of the arms and by iteration. */
-function evaluatedModels(data: ReportData): { armId: string; iteration: number }[] {
+export function evaluatedModels(data: ReportData): { armId: string; iteration: number }[] {
   return data.arms.flatMap(({ id }) => {
     const iterations = data.evaluations.filter(({ armId }) => armId === id).map(({ iteration }) => iteration);
     return [...new Set(iterations)].sort((a, b) => a - b).map((iteration) => ({ armId: id, iteration }));

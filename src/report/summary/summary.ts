@@ -1,6 +1,7 @@
 import type { Proportion } from "../../foundation/statistics.ts";
 import type { Arm, Benchmark, ReportedRun, StageAccount, Warning } from "../report-data.ts";
 import type { Comparison } from "./comparison.ts";
+import type { ScoreSheet } from "./score-sheet.ts";
 
 /**
  * The figures of a run: `summary.json`.
@@ -14,6 +15,8 @@ export interface Summary {
   arms: (Arm & { trainingExamples: number | null; cost: number | null })[];
   /** What every benchmark holds, and the base model's accuracy on it. */
   benchmarks: (Omit<Benchmark, "problems"> & { problems: number; base: Proportion | null })[];
+  /** Every model by every score: the base model first, then every arm after every iteration. */
+  scores: ModelScores[];
   /** Every arm after every iteration against the base model. */
   results: Result[];
   /** The same over all benchmarks of a domain together. */
@@ -28,6 +31,12 @@ export interface Summary {
   warnings: Warning[];
   /** What may differ between runs with equal results. */
   timings: Timings;
+}
+
+export interface ModelScores extends ScoreSheet {
+  /** Null for the base model, whose iteration is 0. */
+  armId: string | null;
+  iteration: number;
 }
 
 export type Domain = Benchmark["domain"];
@@ -92,6 +101,8 @@ export interface Totals {
   calls: number;
   inputTokens: number;
   outputTokens: number;
+  /** Calls whose tokens are estimated. */
+  estimatedCalls: number;
   /** US dollars; null where the price of a model that was called is not known. */
   cost: number | null;
 }

@@ -1,4 +1,4 @@
-import { cost, count, dollars, duration } from "../../format.ts";
+import { cost, count, dollars, duration, estimated } from "../../format.ts";
 import type { StageAccount } from "../../report-data.ts";
 import { legend } from "../charts/figure.ts";
 import { type Segment, stackedBar } from "../charts/stacked-bar.ts";
@@ -98,5 +98,5 @@ function reasonsOf(notDone: StageAccount["notDone"]): Html {
 const inWords = (reason: string): string => reason.replaceAll("-", " ");
 
 function totals({ summary: { totals: all } }: ReportView): Html {
-  return html`<p>Together ${count(all.calls)} calls, ${count(all.inputTokens)} tokens in, ${count(all.outputTokens)} tokens out, ${cost(all.cost)}.</p>`;
+  return html`<p>Together ${count(all.calls)} calls, ${count(all.inputTokens)} tokens in, ${count(all.outputTokens)} tokens out, ${cost(all.cost)}${estimated(all.estimatedCalls)}.</p>`;
 }
