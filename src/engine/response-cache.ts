@@ -25,7 +25,7 @@ export function cacheResponses(model: LanguageModel, store: RunStore): (step: st
 
   const put = async (key: string, step: string, request: GenerationRequest, response: Generation) => {
     try {
-      await store.putResponse(key, step, model.id, request, response);
+      await store.putResponse(key, step, model.billedAs ?? model.id, request, response);
     } catch (error) {
       unstorable.abort(error);
       throw error;

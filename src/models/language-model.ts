@@ -36,6 +36,8 @@ export interface Generation {
 export interface LanguageModel {
   /** Everything that determines the output apart from the request: part of every cache key. */
   readonly id: string;
+  /** The name under which its answers are paid for, where that is not its `id`: the same answers at another price. */
+  readonly billedAs?: string;
   /** How many requests the model can usefully hold in flight. */
   readonly concurrency: number;
   generate(request: GenerationRequest, signal?: AbortSignal): Promise<Generation>;
