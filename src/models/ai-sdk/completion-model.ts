@@ -1,10 +1,6 @@
-import {
-  APICallError,
-  type LanguageModelV4CallOptions,
-  type LanguageModelV4GenerateResult,
-} from "@ai-sdk/provider";
+import type { LanguageModelV4CallOptions, LanguageModelV4GenerateResult } from "@ai-sdk/provider";
 import { z } from "zod";
-import { nodeFetch } from "./node-fetch.ts";
+import { failedCall, parseJson } from "./failed-call.ts";
 import type { CallableModel } from "./passed-model.ts";
 
 const Completion = z.object({
@@ -19,6 +15,7 @@ export interface CompletionModelOptions {
   modelId: string;
   headers: Readonly<Record<string, string>>;
   extraBody: Readonly<Record<string, unknown>>;
+  fetch: typeof globalThis.fetch;
 }
 
 /**
@@ -32,6 +29,7 @@ export function createCompletionModel({
   modelId,
   headers,
   extraBody,
+  fetch,
 }: CompletionModelOptions): CallableModel {
   const url = `${baseUrl}/completions`;
   return {
@@ -39,7 +37,7 @@ export function createCompletionModel({
     modelId,
     async doGenerate(options) {
       const body = { ...bodyOf(modelId, options), ...extraBody };
-      const response = await nodeFetch(url, {
+      const response = await fetch(url, {
         method: "POST",
         headers: { "content-type": "application/json", ...headers },
         body: JSON.stringify(body),
@@ -90,33 +88,4 @@ function resultOf(url: string, response: Response, text: string): LanguageModelV
     },
     warnings: [],
   };
-}
-
-function failedCall(url: string, response: Response, responseBody: string, cause?: unknown): APICallError {
-  return new APICallError({
-    message: serverMessage(responseBody) ?? response.statusText,
-    url,
-    requestBodyValues: {},
-    statusCode: response.status,
-    responseHeaders: Object.fromEntries(response.headers),
-    responseBody,
-    cause,
-  });
-}
-
-const ErrorBody = z.union([
-  z.object({ error: z.object({ message: z.string() }) }).transform(({ error }) => error.message),
-  z.object({ message: z.string() }).transform(({ message }) => message),
-]);
-
-function serverMessage(body: string): string | undefined {
-  return ErrorBody.safeParse(parseJson(body)).data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -13,6 +13,7 @@ import {
   startLoopbackServer,
 } from "./loopback-server.fixture.ts";
 import { modelSource } from "./model-source.ts";
+import { nodeFetch } from "./node-fetch.ts";
 import { AiSdkSettings } from "./settings.ts";
 
 const request = { prompt: "1 + 1 =", maxOutputTokens: 8, temperature: 0 };
@@ -32,9 +33,9 @@ const settingsOf = (prompt: string) =>
 async function failureFor(handler: Handler, prompt = "chat"): Promise<Error> {
   answer = handler;
   const source = modelSource(settingsOf(prompt), {});
-  const model = await source.load();
+  const model = await source.load(nodeFetch);
   try {
-    generationOf(await model.doGenerate(callOptions(request, source, new AbortController().signal)), []);
+    generationOf(await model.doGenerate(callOptions(request, source, new AbortController().signal)), request);
   } catch (error) {
     return failureOf(error, place);
   }

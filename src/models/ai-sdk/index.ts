@@ -1,4 +1,7 @@
+export { readApiKey, type Variables } from "./api-key.ts";
+export { type Batching, billedInBatches } from "./batched-model.ts";
 export { type AiSdkModelOptions, createAiSdkModel } from "./language-model.ts";
 export { modelSource } from "./model-source.ts";
+export { nodeFetch } from "./node-fetch.ts";
 export { createAiSdkServer } from "./server.ts";
-export { AiSdkSettings } from "./settings.ts";
+export { AiSdkSettings, batchSettingsOf } from "./settings.ts";

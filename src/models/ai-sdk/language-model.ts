@@ -1,11 +1,11 @@
 import type { Admissions } from "../admission/index.ts";
-import type { Generation, GenerationRequest, LanguageModel } from "../language-model.ts";
+import type { GenerationRequest, LanguageModel } from "../language-model.ts";
 import type { Variables } from "./api-key.ts";
-import { callOptions } from "./call-options.ts";
-import { failureOf, isFilteredPrompt } from "./failure-of.ts";
-import { generationOf } from "./generation-of.ts";
+import { type Batching, createBatchedModel } from "./batched-model.ts";
 import { modelSource } from "./model-source.ts";
-import type { AiSdkSettings } from "./settings.ts";
+import { nodeFetch } from "./node-fetch.ts";
+import { createSendRequest } from "./send-request.ts";
+import { type AiSdkSettings, batchSettingsOf } from "./settings.ts";
 
 export interface AiSdkModelOptions {
   settings: AiSdkSettings;
@@ -13,6 +13,8 @@ export interface AiSdkModelOptions {
   admissions: Admissions;
   /** Where keys come from. */
   variables?: Variables;
+  /** Of the run; needed where the settings ask for batches. */
+  batching?: Batching | undefined;
 }
 
 /** Characters of English text in a token, roughly. */
@@ -32,22 +34,14 @@ export function createAiSdkModel({
   settings,
   admissions,
   variables = process.env,
+  batching,
 }: AiSdkModelOptions): LanguageModel {
   const source = modelSource(settings, variables);
   const admission = admissions.announce(source.endpoint, source.name, settings.limits);
-  let loading: ReturnType<typeof source.load> | undefined;
+  const batch = batchSettingsOf(settings);
+  if (batch) return createBatchedModel({ source, settings: batch, admission, batching });
 
-  const send = async (request: GenerationRequest, signal: AbortSignal): Promise<Generation> => {
-    loading ??= source.load();
-    const model = await loading;
-    try {
-      return generationOf(await model.doGenerate(callOptions(request, source, signal)), request.stop ?? []);
-    } catch (error) {
-      if (isFilteredPrompt(error)) return refusal;
-      throw failureOf(error, source);
-    }
-  };
-
+  const send = createSendRequest(source, nodeFetch);
   return {
     id: source.id,
     concurrency: settings.limits.concurrency,
@@ -60,12 +54,6 @@ export function createAiSdkModel({
       }),
   };
 }
-
-const refusal: Generation = {
-  text: "",
-  finishReason: "refusal",
-  usage: { inputTokens: 0, outputTokens: 0 },
-};
 
 function estimateTokens({ prompt, system = "", maxOutputTokens }: GenerationRequest): number {
   return Math.ceil((prompt.length + system.length) / charactersPerToken) + maxOutputTokens;

@@ -3,7 +3,6 @@ import { contentKey, type Json } from "../../foundation/content-key.ts";
 import { ErrataError } from "../../foundation/errors.ts";
 import { readApiKey, type Variables } from "./api-key.ts";
 import { createCompletionModel } from "./completion-model.ts";
-import { nodeFetch } from "./node-fetch.ts";
 import type { CallableModel } from "./passed-model.ts";
 import type {
   AiSdkSettings,
@@ -25,7 +24,8 @@ export interface ModelSource {
   /** Whether it can be held to a JSON schema. */
   readonly structuredOutput: boolean;
   readonly providerOptions?: NonNullable<LanguageModelV4CallOptions["providerOptions"]>;
-  load(): Promise<CallableModel>;
+  /** Models that are passed as objects send their calls in their own way. */
+  load(fetch: typeof globalThis.fetch): Promise<CallableModel>;
 }
 
 export function modelSource(settings: AiSdkSettings, variables: Variables): ModelSource {
@@ -50,17 +50,17 @@ function compatibleSource(settings: OpenAiCompatibleSettings, variables: Variabl
     ...(apiKeyVariable === undefined ? {} : { apiKeyVariable }),
     structuredOutput: structuredOutput && prompt === "chat",
     providerOptions: { openaiCompatible: extraBody },
-    async load() {
+    async load(fetch) {
       const apiKey = key();
       if (prompt === "completion") {
         const headers = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
-        return createCompletionModel({ baseUrl, modelId: model, headers, extraBody });
+        return createCompletionModel({ baseUrl, modelId: model, headers, extraBody, fetch });
       }
       const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
       return createOpenAICompatible({
         name: "openaiCompatible",
         baseURL: baseUrl,
-        fetch: nodeFetch,
+        fetch,
         supportsStructuredOutputs: structuredOutput,
         ...(apiKey === undefined ? {} : { apiKey }),
       }).chatModel(model);
@@ -80,13 +80,17 @@ function hostedSource(settings: HostedSettings, variables: Variables): ModelSour
     apiKeyVariable,
     structuredOutput: true,
     providerOptions: { [kind]: options },
-    load: () => loadHosted(settings, readApiKey(variables, apiKeyVariable, name)),
+    load: (fetch) => loadHosted(settings, readApiKey(variables, apiKeyVariable, name), fetch),
   };
 }
 
 /** OpenAI's chat interface and not its responses, which take neither stop texts nor seeds. */
-async function loadHosted({ kind, model, baseUrl }: HostedSettings, apiKey: string): Promise<CallableModel> {
-  const options = { apiKey, fetch: nodeFetch, ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) };
+async function loadHosted(
+  { kind, model, baseUrl }: HostedSettings,
+  apiKey: string,
+  fetch: typeof globalThis.fetch,
+): Promise<CallableModel> {
+  const options = { apiKey, fetch, ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) };
   switch (kind) {
     case "openai":
       return (await import("@ai-sdk/openai")).createOpenAI(options).chat(model);

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { EndpointLimits } from "../admission/index.ts";
+import { BatchSettings } from "../openai-batch/index.ts";
 import { PassedModel } from "./passed-model.ts";
 
 const limits = EndpointLimits.prefault({});
+
+/** Has requests answered in batches, within a day and at half the price. */
+const batch = BatchSettings.optional();
 
 /** Name of the environment variable that holds the key; the key itself has no place in a configuration. */
 const apiKeyVariable = z
@@ -31,6 +35,7 @@ export const OpenAiCompatibleSettings = z.strictObject({
   /** Further fields of every request's body, such as vLLM's `top_k` or `chat_template_kwargs`. */
   extraBody: z.record(z.string(), z.json()).default({}),
   limits,
+  batch,
 });
 
 const hosted = {
@@ -44,6 +49,7 @@ const hosted = {
 export const OpenAiSettings = z.strictObject({
   kind: z.literal("openai"),
   ...hosted,
+  batch,
   apiKeyVariable: apiKeyVariable.default("OPENAI_API_KEY"),
 });
 
@@ -86,3 +92,8 @@ export type HostedSettings = z.infer<
   typeof OpenAiSettings | typeof AnthropicSettings | typeof GoogleSettings
 >;
 export type PassedModelSettings = z.infer<typeof PassedModelSettings>;
+
+/** How the requests of a model are put into batches; undefined where each is sent by itself. */
+export function batchSettingsOf(settings: AiSdkSettings): BatchSettings | undefined {
+  return "batch" in settings ? settings.batch : undefined;
+}
