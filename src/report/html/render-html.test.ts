@@ -54,6 +54,7 @@ describe("renderHtml", () => {
     expect(matches(sample, /<h2>(.*?)<\/h2>/g)).toEqual([
       "The method beside its controls",
       "Iteration by iteration",
+      "Benchmarks by every score",
       "Where the gain is",
       "Error types",
       "Selection",
