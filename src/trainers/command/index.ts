@@ -1,0 +1,2 @@
+export { CommandTrainerSettings } from "./settings.ts";
+export { type CommandTrainerOptions, createCommandTrainer } from "./trainer.ts";

@@ -1,0 +1,1 @@
+export { type Command, runProcess } from "./run-process.ts";
