@@ -37,6 +37,38 @@ describe("loadGiven", () => {
     await expect(load(config)).rejects.toThrow('share a problem: "p0" is "p0"');
   });
 
+  it("leaves out what a published training split repeats of the test split, and says so", async () => {
+    mkdirSync(join(folder, "tal_scq5k"));
+    const rows = (split: string, numbers: number[]) =>
+      numbers.map((number) =>
+        JSON.stringify({
+          id: `${split}-${number}`,
+          problem: `${number} + 1?`,
+          answer: "A",
+          choices: ["1", "2"],
+        }),
+      );
+    writeFileSync(join(folder, "tal_scq5k/train.jsonl"), rows("train", [1, 2, 3, 4]).join("\n"));
+    writeFileSync(join(folder, "tal_scq5k/test.jsonl"), rows("test", [4, 5, 6]).join("\n"));
+    const train = { dataset: "tal-scq5k-en", split: "train" };
+    const test = { dataset: "tal-scq5k-en", split: "test" };
+    const leftOut: string[] = [];
+    const loadNoting = (data: unknown) =>
+      loadGiven(configOf(data), folder, dataStorage({ ERRATA_DATA_DIR: folder }), (sentence) =>
+        leftOut.push(sentence),
+      );
+
+    const { seedProblems } = await loadNoting({ seeds: train, benchmarks: { tal: test } });
+    expect(seedProblems!.map(({ id }) => id)).toEqual(["train-1", "train-2", "train-3"]);
+    expect(leftOut).toEqual([
+      '1 of the 4 seeds are left out: their training split repeats questions of a test split that is measured on ("train-4" is "test-4").',
+    ]);
+    await expect(loadNoting({ seeds: test, benchmarks: { tal: test } })).rejects.toThrow("share a problem");
+    await expect(
+      loadNoting({ seeds: { file: "tal_scq5k/test.jsonl" }, benchmarks: { tal: test } }),
+    ).rejects.toThrow("share a problem");
+  });
+
   it("leaves out what was not given, so that no stage runs on nothing", async () => {
     expect(Object.keys(await load(configOf({ seeds: { file } })))).toEqual([
       "seedProblems",

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { partById, readProblems } from "../datasets/files/index.ts";
-import { dataSets, loadDataSet, splitNamed } from "../datasets/registry/index.ts";
+import { dataSets, loadDataSet, type SplitName, splitNamed } from "../datasets/registry/index.ts";
 import type { DataStorage } from "../datasets/storage/index.ts";
 import { loadWordProblems } from "../datasets/word-problems/index.ts";
 import type { Problem } from "../domain/problem.ts";
@@ -8,19 +8,37 @@ import type { Given } from "../engine/execute-run.ts";
 import { ErrataError } from "../foundation/errors.ts";
 import type { Config, ProblemSource } from "./schema.ts";
 
+/** A problem with where it comes from. */
+interface SourcedProblem {
+  problem: Problem;
+  source: ProblemSource;
+}
+
 /**
  * Reads every problem a configuration names, data sets from their storage, and checks that no problem is learnt from and
- * measured on.
+ * measured on. Where a published training split repeats questions of a published test split, they are left out of what
+ * is learnt from; `onLeftOut` is told how many, and why.
+ *
+ * @throws ErrataError where seeds, dev problems and benchmarks share a problem otherwise
  */
-export async function loadGiven(config: Config, folder: string, storage: DataStorage): Promise<Given> {
+export async function loadGiven(
+  config: Config,
+  folder: string,
+  storage: DataStorage,
+  onLeftOut: (sentence: string) => void = () => {},
+): Promise<Given> {
   const load = (sources: readonly ProblemSource[]) => loadSources(sources, folder, storage);
-  const seedProblems = await load(config.data.seeds);
-  const devProblems = await load(config.data.dev);
+  const seeds = await load(config.data.seeds);
+  const dev = await load(config.data.dev);
+  const measured: SourcedProblem[] = [];
   const benchmarkProblems: Given["benchmarkProblems"] = [];
   for (const [benchmark, sources] of Object.entries(config.data.benchmarks)) {
     const problems = await load(sources);
-    benchmarkProblems.push(...problems.map((problem) => ({ ...problem, benchmark })));
+    measured.push(...problems);
+    benchmarkProblems.push(...problems.map(({ problem }) => ({ ...problem, benchmark })));
   }
+  const seedProblems = withoutPublishedRepeats("seeds", seeds, measured, onLeftOut);
+  const devProblems = withoutPublishedRepeats("dev problems", dev, measured, onLeftOut);
   refuseOverlap("seeds", seedProblems, "dev", devProblems);
   refuseOverlap("seeds", seedProblems, "benchmarks", benchmarkProblems);
   refuseOverlap("dev", devProblems, "benchmarks", benchmarkProblems);
@@ -28,8 +46,35 @@ export async function loadGiven(config: Config, folder: string, storage: DataSto
     seedProblems,
     ...(devProblems.length > 0 ? { devProblems } : {}),
     ...(benchmarkProblems.length > 0 ? { benchmarkProblems } : {}),
-    novelFromProblems: await load(config.data.novelFrom),
+    novelFromProblems: (await load(config.data.novelFrom)).map(({ problem }) => problem),
   };
+}
+
+/**
+ * Without the problems of published training splits whose question stands in a published test split that is measured
+ * on: the publisher's repetition, and no sign that a test split is learnt from.
+ */
+function withoutPublishedRepeats(
+  name: string,
+  learnt: readonly SourcedProblem[],
+  measured: readonly SourcedProblem[],
+  onLeftOut: (sentence: string) => void,
+): Problem[] {
+  const published = (problems: readonly SourcedProblem[], split: SplitName) =>
+    problems.filter(({ source }) => "dataset" in source && splitOfDataSet(source) === split);
+  const testQuestions = new Map(
+    published(measured, "test").map(({ problem }) => [problem.question, problem.id]),
+  );
+  const repeats = published(learnt, "train").filter(({ problem }) => testQuestions.has(problem.question));
+  const [first] = repeats;
+  if (first) {
+    const { id, question } = first.problem;
+    onLeftOut(
+      `${repeats.length} of the ${learnt.length} ${name} are left out: their training split repeats questions of a test split that is measured on ("${id}" is "${testQuestions.get(question)}").`,
+    );
+  }
+  const left = new Set(repeats);
+  return learnt.filter((problem) => !left.has(problem)).map(({ problem }) => problem);
 }
 
 /** Why a run's figures must not be compared with published ones, or null. */
@@ -42,18 +87,24 @@ export function contaminationOf({ data }: Config): string | null {
 
 function isFromTestSplit(source: ProblemSource): boolean {
   if ("wordProblems" in source) return false;
-  const split = "dataset" in source ? splitNamed(dataSets[source.dataset], source.split) : source.split;
-  return split === "test";
+  return ("dataset" in source ? splitOfDataSet(source) : source.split) === "test";
 }
+
+type DataSetSource = Extract<ProblemSource, { dataset: unknown }>;
+
+const splitOfDataSet = ({ dataset, split }: DataSetSource): SplitName => splitNamed(dataSets[dataset], split);
 
 /** One after the other: two sources of the same data set then share its download. */
 async function loadSources(
   sources: readonly ProblemSource[],
   folder: string,
   storage: DataStorage,
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const source of sources) problems.push(...(await loadSource(source, folder, storage)));
+): Promise<SourcedProblem[]> {
+  const problems: SourcedProblem[] = [];
+  for (const source of sources) {
+    const loaded = await loadSource(source, folder, storage);
+    problems.push(...loaded.map((problem) => ({ problem, source })));
+  }
   return problems;
 }
 
@@ -67,12 +118,8 @@ async function loadSource(source: ProblemSource, folder: string, storage: DataSt
   return part.slice(0, source.limit);
 }
 
-async function problemsOfDataSet(
-  { dataset, split }: Extract<ProblemSource, { dataset: unknown }>,
-  storage: DataStorage,
-): Promise<Problem[]> {
-  const dataSet = dataSets[dataset];
-  const { problems } = await loadDataSet(dataSet, splitNamed(dataSet, split), storage);
+async function problemsOfDataSet(source: DataSetSource, storage: DataStorage): Promise<Problem[]> {
+  const { problems } = await loadDataSet(dataSets[source.dataset], splitOfDataSet(source), storage);
   return problems;
 }
 
