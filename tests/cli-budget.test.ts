@@ -30,7 +30,7 @@ beforeEach(() => {
             calls += 1;
             return {
               finishReason: "stop",
-              usage: { inputTokens: 1, outputTokens },
+              usage: { inputTokens: 1, outputTokens, isEstimated: true },
               ...scriptedTeacher(request),
             };
           },
@@ -72,7 +72,9 @@ describe("a budget", () => {
     expect(calls).toBe(callsOfAll);
     expect(summary().totals.cost).toBeCloseTo(callsOfAll * dollars, 5);
     await bench.errata("status", "runs/toy");
-    expect(bench.output()).toContain(`Paid for models: $${(callsOfAll * dollars).toFixed(4)}`);
+    expect(bench.output()).toContain(
+      `Paid for models: $${(callsOfAll * dollars).toFixed(4)}, estimated for ${callsOfAll} calls`,
+    );
   });
 
   it("is refused for a model whose price is not known, before anything is asked", async () => {

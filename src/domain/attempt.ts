@@ -12,6 +12,8 @@ export type Verdict = z.infer<typeof Verdict>;
 export const Attempt = z.object({
   problemId: z.string(),
   output: z.string(),
+  /** What a model that reasons apart from its answer wrote there. It is kept for the reader and never graded. */
+  reasoning: z.string().optional(),
   /** The answer read out of `output`, or null where none was found. */
   prediction: z.string().nullable(),
   verdict: Verdict,

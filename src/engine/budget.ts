@@ -31,11 +31,12 @@ export function keepWithinBudget(budget: Budget, store: RunStore): (model: Langu
   const account = openAccount(budget, store);
   return (model) => {
     const price = (tokens: Generation["usage"]) =>
-      costOf([{ model: model.id, ...tokens }], budget.prices) ?? Number.POSITIVE_INFINITY;
+      costOf([{ model: model.billedAs ?? model.id, ...tokens }], budget.prices) ?? Number.POSITIVE_INFINITY;
     const isFree = price({ inputTokens: 1, outputTokens: 1 }) === 0;
     if (isFree) return model;
     return {
       id: model.id,
+      ...(model.billedAs === undefined ? {} : { billedAs: model.billedAs }),
       concurrency: model.concurrency,
       async generate(request, signal) {
         const settle = await account.reserve(price(mostTokens(request)), signal);
@@ -59,26 +60,30 @@ function mostTokens({ prompt, system = "", jsonSchema, maxOutputTokens }: Genera
 }
 
 function openAccount({ usd, prices }: Budget, store: RunStore) {
-  const inFlight = new Set<{ most: number }>();
+  let inFlight = 0;
+  /** The most that the calls in flight can cost together: there may be tens of thousands. */
+  let reserved = 0;
   let paid = costOf(store.usage(), prices) ?? Number.POSITIVE_INFINITY;
   let reached: BudgetReachedError | undefined;
   let settled = Promise.withResolvers<void>();
 
-  const fits = (most: number) => [...inFlight].reduce((sum, call) => sum + call.most, paid + most) <= usd;
+  const fits = (most: number) => paid + reserved + most <= usd;
 
   return {
     /** Sets aside the most that a call can cost; the returned function says what it did cost. */
     async reserve(most: number, signal?: AbortSignal): Promise<(cost: number) => void> {
       while (!reached && !fits(most)) {
-        if (inFlight.size === 0) reached = budgetReached(usd, paid, most);
+        if (inFlight === 0) reached = budgetReached(usd, paid, most);
         else await settled.promise;
         signal?.throwIfAborted();
       }
       if (reached) throw reached;
-      const call = { most };
-      inFlight.add(call);
+      inFlight += 1;
+      reserved += most;
       return (cost) => {
-        inFlight.delete(call);
+        inFlight -= 1;
+        // Sums of fractions drift.
+        reserved = inFlight === 0 ? 0 : reserved - most;
         paid += cost;
         settled.resolve();
         settled = Promise.withResolvers();

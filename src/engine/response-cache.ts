@@ -36,8 +36,7 @@ export function cacheResponses(model: LanguageModel, store: RunStore): (step: st
       signal?.throwIfAborted();
       unstorable.signal.throwIfAborted();
       const generation = await model.generate(request, signal);
-      // The text as it will be read back: SQLite keeps no lone surrogates.
-      const response = { ...generation, text: generation.text.toWellFormed() };
+      const response = asStored(generation);
       await put(key, step, request, response);
       return response;
     });
@@ -58,4 +57,14 @@ export function cacheResponses(model: LanguageModel, store: RunStore): (step: st
       return answer;
     },
   });
+}
+
+/** The texts as they will be read back: SQLite keeps no lone surrogates. */
+function asStored(generation: Generation): Generation {
+  const { text, reasoning } = generation;
+  return {
+    ...generation,
+    text: text.toWellFormed(),
+    ...(reasoning === undefined ? {} : { reasoning: reasoning.toWellFormed() }),
+  };
 }

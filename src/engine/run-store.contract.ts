@@ -47,6 +47,13 @@ export function describeRunStore(name: string, open: () => RunStore): void {
         expect(store.response("a")).toEqual(response);
       });
 
+      it("gives back reasoning, and that tokens are estimated", async () => {
+        const usage = { inputTokens: 3, outputTokens: 5, isEstimated: true } as const;
+        const estimated = { ...response, reasoning: "one and\u0000 one", usage };
+        await store.putResponse("a", "s", "model", request, estimated);
+        expect(store.response("a")).toEqual(estimated);
+      });
+
       it("keeps the first response under a key", async () => {
         await store.putResponse("a", "s", "model", request, response);
         await store.putResponse("a", "s", "model", request, { ...response, text: "another" });
@@ -90,12 +97,15 @@ export function describeRunStore(name: string, open: () => RunStore): void {
         await store.putResponse("1", "m/1/a", "one", request, response);
         await store.putResponse("2", "m/1/a", "one", request, response);
         await store.putResponse("3", "m/1/a", "two", request, response);
-        await store.putResponse("4", "gone", "one", request, response);
+        await store.putResponse("4", "gone", "one", request, {
+          ...response,
+          usage: { ...response.usage, isEstimated: true },
+        });
         const once = { inputTokens: 3, outputTokens: 5 };
         expect(store.usage()).toEqual([
-          { step: "gone", model: "one", ...once },
-          { step: "m/1/a", model: "one", inputTokens: 6, outputTokens: 10 },
-          { step: "m/1/a", model: "two", ...once },
+          { step: "gone", model: "one", ...once, estimatedCalls: 1 },
+          { step: "m/1/a", model: "one", inputTokens: 6, outputTokens: 10, estimatedCalls: 0 },
+          { step: "m/1/a", model: "two", ...once, estimatedCalls: 0 },
         ]);
       });
 

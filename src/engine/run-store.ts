@@ -36,6 +36,8 @@ export interface StoredStep {
 /** What the calls of one model for one step took, over all processes; each response is counted once. */
 export interface StepUsage extends ModelUsage {
   step: string;
+  /** Responses whose tokens are estimated. */
+  estimatedCalls: number;
 }
 
 /** A step that a run is going to make, under the key of everything that determines it. */

@@ -4,7 +4,7 @@
  * Responses are long and their keys are random, so they lie in an ordinary table in the order of their arrival: three
  * times as many a second are stored as in one clustered by key.
  */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export const schema = `
 CREATE TABLE responses (
@@ -13,11 +13,13 @@ CREATE TABLE responses (
   model TEXT NOT NULL,
   request TEXT NOT NULL,
   text TEXT NOT NULL,
+  reasoning TEXT,
   finish_reason TEXT NOT NULL,
   input_tokens INTEGER NOT NULL,
-  output_tokens INTEGER NOT NULL
+  output_tokens INTEGER NOT NULL,
+  is_estimated INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX responses_by_step ON responses (step, model, input_tokens, output_tokens);
+CREATE INDEX responses_by_step ON responses (step, model, input_tokens, output_tokens, is_estimated);
 
 CREATE TABLE steps (
   id TEXT PRIMARY KEY,

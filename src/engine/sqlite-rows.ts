@@ -17,8 +17,13 @@ FROM steps`;
 export function generationOf(row: Row): Generation {
   return {
     text: row.text as string,
+    ...(row.reasoning === null ? {} : { reasoning: row.reasoning as string }),
     finishReason: row.finish_reason as Generation["finishReason"],
-    usage: { inputTokens: row.input_tokens as number, outputTokens: row.output_tokens as number },
+    usage: {
+      inputTokens: row.input_tokens as number,
+      outputTokens: row.output_tokens as number,
+      ...(row.is_estimated ? { isEstimated: true } : {}),
+    },
   };
 }
 
@@ -62,6 +67,7 @@ export function usageOf(row: Row): StepUsage {
     model: row.model as string,
     inputTokens: row.input_tokens as number,
     outputTokens: row.output_tokens as number,
+    estimatedCalls: row.estimated_calls as number,
   };
 }
 

@@ -34,8 +34,8 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
       const row = statement.response.get(key) as Row | undefined;
       return row && generationOf(row);
     },
-    putResponse(key, step, model, request, { text, finishReason, usage }) {
-      const { inputTokens, outputTokens } = usage;
+    putResponse(key, step, model, request, { text, reasoning, finishReason, usage }) {
+      const { inputTokens, outputTokens, isEstimated = false } = usage;
       return commit.write(() => {
         statement.putResponse.run(
           key,
@@ -43,9 +43,11 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
           model,
           JSON.stringify(request),
           text,
+          reasoning ?? null,
           finishReason,
           inputTokens,
           outputTokens,
+          isEstimated ? 1 : 0,
         );
       });
     },

@@ -5,15 +5,16 @@ import { stepQuery } from "./sqlite-rows.ts";
 export function prepareStatements(database: DatabaseSync) {
   return {
     response: database.prepare(
-      "SELECT text, finish_reason, input_tokens, output_tokens FROM responses WHERE key = ?",
+      "SELECT text, reasoning, finish_reason, input_tokens, output_tokens, is_estimated FROM responses WHERE key = ?",
     ),
-    putResponse: database.prepare("INSERT OR IGNORE INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+    putResponse: database.prepare("INSERT OR IGNORE INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
     creditResponse: database.prepare(
       `UPDATE responses SET step = ?2 WHERE key = ?1 AND
        ${positionOf("?2")} < COALESCE(${positionOf("responses.step")}, ${Number.MAX_SAFE_INTEGER})`,
     ),
     usage: database.prepare(
-      `SELECT step, model, SUM(input_tokens) AS input_tokens, SUM(output_tokens) AS output_tokens
+      `SELECT step, model, SUM(input_tokens) AS input_tokens, SUM(output_tokens) AS output_tokens,
+         SUM(is_estimated) AS estimated_calls
        FROM responses GROUP BY step, model ORDER BY step, model`,
     ),
     planStep: database.prepare(

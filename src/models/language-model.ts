@@ -23,7 +23,14 @@ export interface Generation {
   reasoning?: string;
   /** `length`: cut at `maxOutputTokens`. `refusal`: the model or its provider would not answer. */
   finishReason: "stop" | "length" | "refusal";
-  usage: { inputTokens: number; outputTokens: number };
+  usage: TokenUsage;
+}
+
+export interface TokenUsage {
+  inputTokens: number;
+  outputTokens: number;
+  /** The server did not count them: they are told by the length of the texts. */
+  isEstimated?: true;
 }
 
 /**

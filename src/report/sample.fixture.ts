@@ -220,7 +220,7 @@ function stagesOf(armId: string, role: Arm["role"], iteration: number): StageAcc
   ): StageAccount => {
     const { notDone = {} } = rest;
     const lost = Object.values(notDone).reduce((sum, items) => sum + items, 0);
-    const tokens = { calls: 0, cachedCalls: 0, inputTokens: 0, outputTokens: 0, cost: 0 };
+    const tokens = { calls: 0, cachedCalls: 0, inputTokens: 0, outputTokens: 0, estimatedCalls: 0, cost: 0 };
     return {
       armId,
       iteration,

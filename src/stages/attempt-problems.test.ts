@@ -49,6 +49,15 @@ describe("attemptProblem", () => {
     expect(await attempt(() => "It is 5")).toMatchObject({ prediction: "5", verdict: "wrong" });
   });
 
+  it("keeps reasoning beside the output, and does not grade it", async () => {
+    const answered = await attempt(() => generationOf("It is 5", { reasoning: "So it is 4" }));
+    expect(answered).toMatchObject({ output: "It is 5", reasoning: "So it is 4", verdict: "wrong" });
+    expect(await attempt(() => generationOf("", { reasoning: "So it is 4" }))).toMatchObject({
+      verdict: "empty",
+      prediction: null,
+    });
+  });
+
   it.each([
     ["an empty output", "", "stop", "empty"],
     ["an output of blanks that was cut", " \n", "length", "truncated"],

@@ -18,7 +18,12 @@ export async function attemptProblem(
     { template, model, problem, maxOutputTokens, demonstration },
     signal,
   );
-  return { problemId: problem.id, output: generation.text, ...gradeGeneration(grader, generation, problem) };
+  return attemptOf(problem, generation, gradeGeneration(grader, generation, problem));
+}
+
+/** A generation as the attempt at a problem that it is, with its grade. */
+export function attemptOf({ id }: Problem, { text, reasoning }: Generation, grade: Grade): Attempt {
+  return { problemId: id, output: text, ...(reasoning === undefined ? {} : { reasoning }), ...grade };
 }
 
 /** A problem to solve, and the model and the prompt to solve it with. */

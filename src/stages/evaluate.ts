@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { BenchmarkProblem, EvaluatedProblem, Scores } from "../domain/evaluation.ts";
 import type { ScoringGrader } from "../graders/scoring-grader.ts";
 import type { Generation } from "../models/language-model.ts";
-import { attemptItems, gradeGeneration, solveGreedily } from "./attempt-problems.ts";
+import { attemptItems, attemptOf, gradeGeneration, solveGreedily } from "./attempt-problems.ts";
 import { expectedAttempts } from "./forecast.ts";
 import { countOutcomes, doneOutputs } from "./outcomes.ts";
 import { defineStage } from "./stage.ts";
@@ -49,7 +49,7 @@ function evaluateGeneration(
   const scores = grader.scores && scoresOf(grader.scores, generation, problem);
   return {
     benchmark: problem.benchmark,
-    attempt: { problemId: problem.id, output: generation.text, ...grade },
+    attempt: attemptOf(problem, generation, grade),
     ...(scores ? { scores } : {}),
   };
 }

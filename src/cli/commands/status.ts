@@ -1,10 +1,11 @@
 import { canonicalDump } from "../../engine/canonical-dump.ts";
 import type { RunStore } from "../../engine/run-store.ts";
 import { costOf } from "../../models/prices/index.ts";
-import { cost, instant } from "../../report/format.ts";
+import { cost, estimated, instant } from "../../report/format.ts";
 import { defineCommand } from "../command.ts";
 import type { Screen } from "../environment.ts";
 import { exitCode } from "../exit-code.ts";
+import { batchLines } from "../run/batch-lines.ts";
 import { conservationTable } from "../run/conservation-table.ts";
 import { type OpenRun, withRun } from "../run/open-run.ts";
 import { runState } from "../run/run-state.ts";
@@ -37,7 +38,11 @@ function writeStatus(run: OpenRun, output: Screen): void {
   output.write(`${config.name} · ${config.recipe} · ${folder.path}\n`);
   output.write(`begun ${instant(startedAt)}, ${runState(run)}\n\n`);
   output.write(`${conservationTable(store.steps()).join("\n")}\n\n`);
-  output.write(`Paid for models: ${cost(costOf(store.usage(), record.prices))}\n`);
+  const usage = store.usage();
+  const estimatedCalls = usage.reduce((sum, step) => sum + step.estimatedCalls, 0);
+  const paid = cost(costOf(usage, record.prices));
+  output.write(`Paid for models: ${paid}${estimated(estimatedCalls)}\n`);
+  for (const line of batchLines(folder)) output.write(`${line}\n`);
 }
 
 function writeDump(store: RunStore, output: Screen): void {

@@ -13,8 +13,10 @@ export function problemSection(title: string, problem: Omit<Problem, "id">): Sec
   ]);
 }
 
-export function attemptSection(title: string, { output, prediction, verdict, how }: Attempt): Section {
+export function attemptSection(title: string, attempt: Attempt): Section {
+  const { output, reasoning, prediction, verdict, how } = attempt;
   return section(title, [
+    ["reasoning", reasoning],
     ["output", output],
     ["answer read", prediction ?? "none"],
     ["verdict", `${verdict} (${how})`],

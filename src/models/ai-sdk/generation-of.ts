@@ -1,11 +1,15 @@
 import type { LanguageModelV4GenerateResult } from "@ai-sdk/provider";
 import { CallFailure } from "../admission/index.ts";
-import type { Generation } from "../language-model.ts";
+import { estimateTokens } from "../estimate-tokens.ts";
+import type { Generation, GenerationRequest, TokenUsage } from "../language-model.ts";
 
 type Result = Pick<LanguageModelV4GenerateResult, "content" | "finishReason" | "usage">;
 
-/** What a model of the AI SDK gave. Throws a `CallFailure` where it broke off. */
-export function generationOf({ content, finishReason, usage }: Result, stop: readonly string[]): Generation {
+/** What a model of the AI SDK gave for a request. Throws a `CallFailure` where it broke off. */
+export function generationOf(
+  { content, finishReason, usage }: Result,
+  request: Pick<GenerationRequest, "prompt" | "system" | "stop">,
+): Generation {
   const { unified, raw } = finishReason;
   // vLLM says "abort" for a request that it gave up.
   if (unified === "error" || unified === "interrupted" || raw === "abort") {
@@ -14,12 +18,26 @@ export function generationOf({ content, finishReason, usage }: Result, stop: rea
   const whole = joinTexts(content, "text");
   const { text, thoughts } = partThoughts(whole);
   const reasoning = joinTexts(content, "reasoning") + thoughts;
-  const end = firstStop(text, stop);
+  const end = firstStop(text, request.stop ?? []);
   return {
     text: text.slice(0, end),
     finishReason: reasonOf(unified, end < text.length),
-    usage: { inputTokens: usage.inputTokens.total ?? 0, outputTokens: usage.outputTokens.total ?? 0 },
+    usage: usageOf(usage, `${request.system ?? ""}${request.prompt}`, `${reasoning}${text}`),
     ...(reasoning === "" ? {} : { reasoning }),
+  };
+}
+
+/** No prompt has no tokens, and no text either: such a count is none. */
+function usageOf(
+  { inputTokens, outputTokens }: Result["usage"],
+  prompt: string,
+  written: string,
+): TokenUsage {
+  const isCounted = Boolean(inputTokens.total) && (Boolean(outputTokens.total) || written === "");
+  return {
+    inputTokens: inputTokens.total || estimateTokens(prompt),
+    outputTokens: outputTokens.total || estimateTokens(written),
+    ...(isCounted ? {} : { isEstimated: true }),
   };
 }
 

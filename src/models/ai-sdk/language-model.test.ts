@@ -116,6 +116,23 @@ describe("createAiSdkModel", () => {
     expect(await model.generate(request)).not.toHaveProperty("reasoning");
   });
 
+  it.each([["chat"], ["completion"]])(
+    "estimates the tokens that a server does not count: %s",
+    async (prompt) => {
+      const model = modelOf({ prompt });
+      const tokens = async (usage: Exclude<Answer["usage"], undefined>, text = "It is two.") => {
+        answer = { text, usage };
+        return (await model.generate(request)).usage;
+      };
+      const estimated = { inputTokens: 3, outputTokens: 4, isEstimated: true };
+      expect(await tokens(null)).toEqual(estimated);
+      expect(await tokens({ prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 })).toEqual(estimated);
+      const counted = { prompt_tokens: 5, completion_tokens: 0, total_tokens: 5 };
+      expect(await tokens(counted)).toEqual({ inputTokens: 5, outputTokens: 4, isEstimated: true });
+      expect(await tokens(counted, "")).toEqual({ inputTokens: 5, outputTokens: 0 });
+    },
+  );
+
   it("tells refusals apart", async () => {
     const model = modelOf({});
     answer = { text: null, refusal: "I cannot help with that." };

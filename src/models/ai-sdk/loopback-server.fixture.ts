@@ -66,16 +66,18 @@ export interface Answer {
   /** A few servers put a model's reasoning beside its answer. */
   reasoning?: string;
   refusal?: string;
+  /** What the server says about tokens; it counts four characters as one where nothing is said, and says nothing for null. */
+  usage?: Readonly<Record<string, number>> | null;
 }
 
-/** Answers as a server that works does. Every four characters count as a token. */
+/** Answers as a server that works does. */
 export function answerWith(call: ReceivedCall, response: ServerResponse, answer: Answer): void {
   sendJson(response, 200, completionOf(call, answer));
 }
 
 export function completionOf(
   call: ReceivedCall,
-  { text, finishReason = "stop", reasoning, refusal }: Answer,
+  { text, finishReason = "stop", reasoning, refusal, usage }: Answer,
 ) {
   const isChat = call.path.endsWith("/chat/completions");
   const message = { role: "assistant", content: text, reasoning_content: reasoning, refusal };
@@ -88,11 +90,14 @@ export function completionOf(
     created: 0,
     model: call.body.model,
     choices: [{ index: 0, ...choice, finish_reason: finishReason }],
-    usage: {
-      prompt_tokens: inputTokens,
-      completion_tokens: outputTokens,
-      total_tokens: inputTokens + outputTokens,
-    },
+    usage:
+      usage === undefined
+        ? {
+            prompt_tokens: inputTokens,
+            completion_tokens: outputTokens,
+            total_tokens: inputTokens + outputTokens,
+          }
+        : usage,
   };
 }
 

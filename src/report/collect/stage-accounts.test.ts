@@ -48,6 +48,15 @@ describe("the cost of a stage", () => {
     expect(costs()).toEqual([null, 3]);
   });
 
+  it("says of how many responses the tokens are estimated", async () => {
+    const usage = { inputTokens: 1, outputTokens: 1, isEstimated: true } as const;
+    const request = { prompt: "?", maxOutputTokens: 8, temperature: 0 };
+    const response = { text: "", finishReason: "stop", usage } as const;
+    await store.putResponse("1", "method/1/attempt", "hosted", request, response);
+    const { stages } = collectReportData(store, run, { outOfDomain: [], prices });
+    expect(stages.map(({ estimatedCalls }) => estimatedCalls)).toEqual([1, 0]);
+  });
+
   it("counts a response once, for the step that paid for it", async () => {
     await answered("1", "method/1/attempt", "hosted");
     store.creditResponse("1", "method/1/diagnose");
