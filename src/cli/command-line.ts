@@ -11,6 +11,7 @@ import { errataVersion } from "./version.ts";
 /** Commands are loaded when they are asked for, so that none pays for what another one imports. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import("./commands/run.ts")).run,
+  plan: async () => (await import("./commands/plan.ts")).plan,
   evaluate: async () => (await import("./commands/evaluate.ts")).evaluate,
   report: async () => (await import("./commands/report.ts")).report,
   status: async () => (await import("./commands/status.ts")).status,

@@ -45,3 +45,9 @@ function usualPrice(settings: AiSdkSettings, at: Date): TokenPrice | null {
   if (baseUrl === undefined) return listedPrice({ provider: kind, model }, at);
   return isLoopback(baseUrl) ? free : listedPrice({ baseUrl, model }, at);
 }
+
+/** Names of the models that a configuration calls and whose price is not known, as `prices` takes them. */
+export function unpricedModels(config: Pick<Config, "target" | "instructor">, prices: ModelPrices): string[] {
+  const unpriced = calledModels(config).filter((settings) => prices[modelSource(settings, {}).id] === null);
+  return [...new Set(unpriced.map(nameOf))];
+}

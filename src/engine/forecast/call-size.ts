@@ -25,8 +25,8 @@ export interface CallMaterial {
   problems: readonly Problem[];
   template: PromptTemplate;
   instructor: Instructor;
-  /** What calls took that were made. */
-  measured: { readonly attempt?: Tokens; readonly diagnose?: Tokens };
+  /** What calls took that were made; null where nothing was measured. */
+  measured: { readonly attempt: Tokens | null; readonly diagnose: Tokens | null };
 }
 
 /** The mean tokens of a call of one kind. */

@@ -1,6 +1,7 @@
 import type { Case } from "../../domain/attempt.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { UnansweredError, UnusableAnswerError } from "../../foundation/errors.ts";
+import { mean } from "../../foundation/statistics.ts";
 import type { GenerationRequest, LanguageModel } from "../../models/language-model.ts";
 import { attemptProblem } from "../../stages/attempt-problems.ts";
 import { isBadCase } from "../../stages/cases.ts";
@@ -33,8 +34,8 @@ export interface SampleOptions {
   services: RunServices;
   store: RunStore;
   folder: RunFolder;
-  /** The steps for which the calls count. */
-  steps: { attempt: string; diagnose: string };
+  /** The steps for which the calls count; null where the run diagnoses nothing. */
+  steps: { attempt: string; diagnose: string | null };
   limit: ((model: LanguageModel) => LanguageModel) | undefined;
   signal: AbortSignal;
 }
@@ -60,14 +61,14 @@ export async function takeSample(options: SampleOptions): Promise<Sample> {
     ),
   );
   const badCases = cases.filter(isBadCase);
-  const instructor = instructorOfSteps(services.instructor, store, limit)(steps.diagnose);
-  const watched = instructor.askingThrough?.((model) => diagnoses.watch(model));
-  if (watched) await settled(badCases.map((badCase) => watched.diagnose(badCase, signal)));
+  const asking = steps.diagnose && instructorOfSteps(services.instructor, store, limit)(steps.diagnose);
+  const instructor = asking ? asking.askingThrough?.((model) => diagnoses.watch(model)) : undefined;
+  if (instructor) await settled(badCases.map((badCase) => instructor.diagnose(badCase, signal)));
   return {
     attempted: cases.length,
     bad: badCases.length,
-    attempt: attempts.mean(),
-    diagnose: diagnoses.mean(),
+    attempt: attempts.calls(),
+    diagnose: diagnoses.calls(),
   };
 }
 
@@ -96,15 +97,13 @@ function meter() {
         return generation;
       },
     }),
-    mean(): MeasuredCalls | null {
-      const count = answered.size;
-      if (count === 0) return null;
-      const sum = (tokens: (usage: Tokens) => number) =>
-        [...answered.values()].reduce((total, usage) => total + tokens(usage), 0);
+    calls(): MeasuredCalls | null {
+      const usages = [...answered.values()];
+      if (usages.length === 0) return null;
       return {
-        count,
-        inputTokens: sum(({ inputTokens }) => inputTokens) / count,
-        outputTokens: sum(({ outputTokens }) => outputTokens) / count,
+        count: usages.length,
+        inputTokens: mean(usages.map(({ inputTokens }) => inputTokens)),
+        outputTokens: mean(usages.map(({ outputTokens }) => outputTokens)),
       };
     },
   };

@@ -1,0 +1,115 @@
+import { unpricedModels } from "../../config/model-prices.ts";
+import type { Config } from "../../config/schema.ts";
+import { type AmountRange, type StepEstimate, totalOf } from "../../engine/forecast/index.ts";
+import { count, dollars, percent, plural } from "../../report/format.ts";
+import type { CostEstimate } from "./estimate-cost.ts";
+
+/** What stands behind the figures of an estimate, and what to do about them: one sentence or more a line. */
+export function planNotes(estimate: CostEstimate, config: Config): string[] {
+  return [
+    ...absentData(estimate),
+    wrongAnswers(estimate),
+    assumptions(estimate),
+    ...training(estimate),
+    ...dominance(estimate),
+    ...unknownPrices(estimate, config),
+    ...budget(estimate, config),
+  ];
+}
+
+function absentData({ problems }: CostEstimate): string[] {
+  return problems.absent.map(
+    ({ dataSet, split, problems: counted }) =>
+      `${dataSet} ${split} is not here and counts with ${plural(counted, "problem")}, as published: ` +
+      `\`errata data pull ${dataSet}\` brings it.`,
+  );
+}
+
+function wrongAnswers({ sample, rates, paid }: CostEstimate): string {
+  const { low, expected, high } = rates;
+  const range = `${percent(low.wrongAnswers, 0)}–${percent(high.wrongAnswers, 0)}`;
+  if (!sample) {
+    return `Wrong answers: ${percent(expected.wrongAnswers, 0)} (${range}), assumed; \`--sample 20\` asks and measures.`;
+  }
+  return (
+    `Wrong answers: ${sample.bad} of a sample of ${plural(sample.attempted, "seed problem")} (${range} of all, at 95 %). ` +
+    `What was answered is stored, and the run does not ask again${paid ? `: ${dollars(paid)} paid` : ""}.`
+  );
+}
+
+function assumptions({ rates: { low, expected, high } }: CostEstimate): string {
+  const range = (share: "distinctKeyphrases" | "usableDrafts" | "agreement") =>
+    `${percent(expected[share], 0)} (${percent(low[share], 0)}–${percent(high[share], 0)})`;
+  return (
+    "Assumed: as many wrong answers in every iteration and on every benchmark; " +
+    `${range("distinctKeyphrases")} of keyphrases different, ${count(expected.errorTypes)} error types ` +
+    `(${count(low.errorTypes)}–${count(high.errorTypes)}), ${range("usableDrafts")} of new problems usable, ` +
+    `${range("agreement")} of solutions agreeing. Tokens with ~ are counted in the texts of prompts, four bytes a ` +
+    "token; their outputs are assumed, and may be half or twice as long. Retries and repaired answers are not in it."
+  );
+}
+
+function training({ steps }: CostEstimate): string[] {
+  return steps.some(({ step }) => step.stage.uses.includes("trainer"))
+    ? ["Training asks no model and is not in it: a provider that trains bills it apart."]
+    : [];
+}
+
+/** What makes each stage smaller, by its name. */
+const savings: Readonly<Record<string, string>> = {
+  select:
+    "It shows every new problem before every dev case: `stages.select.devBad` and `devGood` (dev cases of each kind) " +
+    "and `stages.synthesize.problems` make it smaller in proportion.",
+  synthesize:
+    "`stages.synthesize.problems` makes it smaller; `stages.synthesize.verify: recompute` asks for no votes.",
+  "diagnose-benchmarks": "A `limit` on the benchmarks makes it smaller.",
+  evaluate: "A `limit` on the benchmarks makes it smaller.",
+  attempt: "A `limit` on the seeds makes it smaller.",
+  diagnose: "A `limit` on the seeds makes it smaller.",
+};
+
+/** Names the stage that takes more than half: by money where models are paid, else by calls. */
+function dominance({ steps }: CostEstimate): string[] {
+  const total = totalOf(amountsOf(steps)).expected;
+  const measure = total.cost ? "cost" : "calls";
+  const byStage = Object.groupBy(steps, ({ step }) => step.stage.name);
+  return Object.entries(byStage).flatMap(([name, own = []]) => {
+    const share = (totalOf(amountsOf(own)).expected[measure] ?? 0) / (total[measure] ?? 0);
+    if (!(share > 0.5)) return [];
+    return [`${name} takes ${percent(share, 0)} of the ${measure}. ${savings[name] ?? ""}`.trim()];
+  });
+}
+
+const amountsOf = (steps: readonly StepEstimate[]): AmountRange[] =>
+  steps.flatMap(({ amount }) => amount ?? []);
+
+function unknownPrices({ prices }: CostEstimate, config: Config): string[] {
+  return unpricedModels(config, prices).map(
+    (model) =>
+      `The price of ${model} is not known: give it in the configuration, in US dollars per million tokens, as ` +
+      `\`prices: { ${JSON.stringify(model)}: { input: …, output: … } }\`.`,
+  );
+}
+
+/** Whether a budget suffices for what is left, with what is paid already. */
+export function budgetSuffices(
+  { steps, paid }: CostEstimate,
+  usd: number,
+): "yes" | "perhaps" | "no" | "unknown" {
+  const { expected, high } = totalOf(amountsOf(steps));
+  if (paid === null || expected.cost === null || high.cost === null) return "unknown";
+  if (paid + high.cost <= usd) return "yes";
+  return paid + expected.cost <= usd ? "perhaps" : "no";
+}
+
+function budget(estimate: CostEstimate, config: Config): string[] {
+  if (!config.budget) return [];
+  const { usd } = config.budget;
+  const verdicts = {
+    yes: "suffices.",
+    perhaps: "suffices if all goes as expected, and not at the upper end.",
+    no: "does not suffice: the run would stop before it is passed, and go on once it is raised.",
+    unknown: "cannot be kept while a price is not known: the run would be refused.",
+  };
+  return [`The budget of ${dollars(usd)} ${verdicts[budgetSuffices(estimate, usd)]}`];
+}
