@@ -47,6 +47,9 @@ export interface Environment {
   onInterrupt(listener: () => void): () => void;
   /** Ends the process without waiting for anything. */
   exitAtOnce(code: number): void;
-  /** Makes the adapters that a configuration names; relative paths start from `folder`. */
-  createServices(config: Config, folder: string): Promise<RunServices>;
+  /**
+   * Makes the adapters that a configuration names; relative paths start from `folder`. Without a place in which batches
+   * are noted, nothing is asked in batches.
+   */
+  createServices(config: Config, folder: string, batchesDirectory?: string): Promise<RunServices>;
 }

@@ -40,6 +40,20 @@ describe("modelPrices", () => {
     expect(pricesOf(gpt, { prices: { "gpt-4o": own } })).toEqual([own]);
   });
 
+  it("is half of it for what is answered in batches", () => {
+    const [id = ""] = Object.keys(modelPrices(withInstructor(gpt), { instant }));
+    const batched = withInstructor({ ...gpt, batch: {} });
+    const half = { input: 1.25, output: 5 };
+    expect(modelPrices(batched, { instant })).toEqual({
+      [id]: { input: 2.5, output: 10 },
+      [`${id} in batches`]: half,
+    });
+    expect(pricesOf({ ...gpt, batch: {} }, { prices: { "gpt-4o": half } })).toEqual([
+      half,
+      { input: 0.625, output: 2.5 },
+    ]);
+  });
+
   it("stays as it was when the run began, unless it was unknown or the user gives one", () => {
     const config = withInstructor(gpt);
     const [id = ""] = Object.keys(modelPrices(config, { instant }));

@@ -1,5 +1,12 @@
-import { type AiSdkSettings, modelSource } from "../models/ai-sdk/index.ts";
-import { free, isLoopback, listedPrice, type ModelPrices, type TokenPrice } from "../models/prices/index.ts";
+import { type AiSdkSettings, batchSettingsOf, billedInBatches, modelSource } from "../models/ai-sdk/index.ts";
+import {
+  free,
+  inBatches,
+  isLoopback,
+  listedPrice,
+  type ModelPrices,
+  type TokenPrice,
+} from "../models/prices/index.ts";
 import type { Config } from "./schema.ts";
 
 /**
@@ -11,12 +18,14 @@ export function modelPrices(
   options: { earlier?: ModelPrices; instant: string },
 ): ModelPrices {
   const { earlier = {}, instant } = options;
-  const current = calledModels(config).map((settings) => {
+  const current = calledModels(config).map((settings): ModelPrices => {
     const { id } = modelSource(settings, {});
     const own = ownPrice(config.prices, nameOf(settings));
-    return [id, own ?? earlier[id] ?? usualPrice(settings, new Date(instant))] as const;
+    const price = own ?? earlier[id] ?? usualPrice(settings, new Date(instant));
+    // Answers from before there were batches are kept, and were paid for in full.
+    return { [id]: price, ...(batchSettingsOf(settings) ? { [billedInBatches(id)]: inBatches(price) } : {}) };
   });
-  return { ...earlier, ...Object.fromEntries(current) };
+  return Object.assign({ ...earlier }, ...current);
 }
 
 /** Models of the AI SDK: the others answer in this process or from a file. */

@@ -65,6 +65,13 @@ describe("the instructor of a configuration", () => {
     expect(createServices(configOf({ kind: "symbolic" }), ".").instructor.id).toMatch(/^symbolic/);
   });
 
+  it("asks in batches where there is a place to note them, and call by call where there is none", () => {
+    const config = configOf({ kind: "llm", model: { kind: "openai", model: "m", batch: { requests: 7 } } });
+    expect(createServices(config, ".", "batches").instructor.concurrency).toBe(7);
+    expect(createServices(config, ".").instructor.concurrency).toBe(256);
+    expect(createServices(config, ".").instructor.id).toBe(createServices(config, ".", "b").instructor.id);
+  });
+
   it("must have a folder of prompts that is there", () => {
     const { model } = passedModel();
     const config = configOf({ kind: "llm", model: { kind: "ai-sdk", model }, prompts: "nowhere" });

@@ -5,10 +5,16 @@ import type { RunServices } from "../engine/execute-run.ts";
 import type { Instructor } from "../instructors/instructor.ts";
 import { createLlmInstructor } from "../instructors/llm/index.ts";
 import { createSymbolicInstructor } from "../instructors/symbolic/index.ts";
-import { type Admissions, createAdmissions } from "../models/admission/index.ts";
-import { createAiSdkModel, createAiSdkServer } from "../models/ai-sdk/index.ts";
+import { createAdmissions } from "../models/admission/index.ts";
+import {
+  type AiSdkModelOptions,
+  type AiSdkSettings,
+  createAiSdkModel,
+  createAiSdkServer,
+} from "../models/ai-sdk/index.ts";
 import { createEmbeddedServer } from "../models/embedded/index.ts";
 import type { ModelServer } from "../models/model-server.ts";
+import { openBatchJournal } from "../models/openai-batch/index.ts";
 import { createReplayServer } from "../models/replay/index.ts";
 import { createTrainer } from "./create-trainer.ts";
 import { gradersOf } from "./graders-of.ts";
@@ -18,24 +24,43 @@ import { templateOf } from "./template-of.ts";
 
 const SavedRow = z.object({ problemId: z.string(), text: z.string() });
 
-/** Makes the adapters that a configuration names. Relative paths start from `folder`. */
-export function createServices(config: Config, folder: string): RunServices {
-  const admissions = createAdmissions();
+/**
+ * Makes the adapters that a configuration names. Relative paths start from `folder`.
+ *
+ * Batches are noted in `batchesDirectory`; without it, models that may be asked in batches are asked call by call.
+ */
+export function createServices(config: Config, folder: string, batchesDirectory?: string): RunServices {
+  const optionsFor = modelOptions(batchesDirectory);
   return {
-    server: createServer(config.target, folder, admissions),
+    server: createServer(config.target, folder, optionsFor),
     template: templateOf(config),
-    instructor: createInstructor(config, folder, admissions),
+    instructor: createInstructor(config, folder, optionsFor),
     ...gradersOf(config),
     trainer: createTrainer(config, folder),
   };
 }
 
-function createServer(target: Config["target"], folder: string, admissions: Admissions): ModelServer {
+type OptionsFor = (settings: AiSdkSettings) => AiSdkModelOptions;
+
+/** What the models of a run share. */
+function modelOptions(batchesDirectory: string | undefined): OptionsFor {
+  const admissions = createAdmissions();
+  if (batchesDirectory === undefined) {
+    return (settings) => ({
+      settings: "batch" in settings ? { ...settings, batch: undefined } : settings,
+      admissions,
+    });
+  }
+  const batching = { journal: openBatchJournal(batchesDirectory) };
+  return (settings) => ({ settings, admissions, batching });
+}
+
+function createServer(target: Config["target"], folder: string, optionsFor: OptionsFor): ModelServer {
   if (target.kind === "embedded") {
     const directory = embeddedDirectory(target, folder);
     return createEmbeddedServer({ directory, ...(target.threads ? { threads: target.threads } : {}) });
   }
-  if (target.kind !== "replay") return createAiSdkServer({ settings: target, admissions });
+  if (target.kind !== "replay") return createAiSdkServer(optionsFor(target));
   const file = resolve(folder, target.file);
   return createReplayServer(
     target.file,
@@ -46,12 +71,12 @@ function createServer(target: Config["target"], folder: string, admissions: Admi
 function createInstructor(
   { instructor, recipe }: Config,
   folder: string,
-  admissions: Admissions,
+  optionsFor: OptionsFor,
 ): Instructor {
   if (instructor.kind === "symbolic") return createSymbolicInstructor();
   const { model, protocol = recipe, prompts, maxOutputTokens } = instructor;
   return createLlmInstructor({
-    model: createAiSdkModel({ settings: model, admissions }),
+    model: createAiSdkModel(optionsFor(model)),
     protocol,
     promptsDirectory: prompts === undefined ? undefined : resolve(folder, prompts),
     maxOutputTokens,

@@ -13,6 +13,8 @@ export interface RunFolder {
   adapterDirectory(key: string): string;
   /** What the unfinished training of an adapter keeps for its next try. */
   trainingDirectory(key: string): string;
+  /** What is noted of batches at providers. */
+  readonly batchesDirectory: string;
   reviewFile(iteration: number): string;
 }
 
@@ -25,6 +27,7 @@ export function runFolderAt(path: string): RunFolder {
     reportFile: join(path, "report.html"),
     adapterDirectory: (key) => join(path, "adapters", key),
     trainingDirectory: (key) => join(path, "trainings", key),
+    batchesDirectory: join(path, "batches"),
     reviewFile: (iteration) => join(path, `review-${iteration}.yaml`),
   };
 }

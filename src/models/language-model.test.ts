@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createAdmissions } from "./admission/index.ts";
 import { startEchoServer } from "./ai-sdk/echo-server.fixture.ts";
 import { AiSdkSettings, createAiSdkModel } from "./ai-sdk/index.ts";
 import { createEmbeddedServer } from "./embedded/index.ts";
 import { referenceTexts, tinyDirectory } from "./embedded/test-support.ts";
 import { describeLanguageModel, type ModelUnderTest } from "./language-model.contract.ts";
+import { startBatchServer } from "./openai-batch/batch-server.fixture.ts";
+import { openBatchJournal } from "./openai-batch/index.ts";
 import { createReplayServer } from "./replay/index.ts";
 
 const greedy = { maxOutputTokens: 16, temperature: 0 };
@@ -43,6 +48,34 @@ describeLanguageModel("an OpenAI-compatible completion", () =>
 );
 
 describeLanguageModel("OpenAI's chat", () => overLoopback({ kind: "openai" }));
+
+describeLanguageModel("OpenAI's chat in batches", async () => {
+  const echo = await startEchoServer();
+  const server = await startBatchServer({
+    async resultOf({ url, body }) {
+      const address = `${echo.baseUrl}${url.replace("/v1", "")}`;
+      const response = await fetch(address, { method: "POST", body: JSON.stringify(body) });
+      return { status: response.status, body: await response.json() };
+    },
+  });
+  const folder = mkdtempSync(join(tmpdir(), "errata-batches-"));
+  const batch = { requests: 20, gatherSeconds: 0.01, pollSeconds: 0.005 };
+  return {
+    model: createAiSdkModel({
+      settings: AiSdkSettings.parse({ kind: "openai", baseUrl: server.baseUrl, model: "echo", batch }),
+      admissions: createAdmissions(),
+      variables: { OPENAI_API_KEY: key },
+      batching: { journal: openBatchJournal(folder) },
+    }),
+    requests,
+    isLive: true,
+    unanswerable: { prompt: "12345", ...greedy },
+    async close() {
+      await Promise.all([echo.close(), server.close()]);
+      rmSync(folder, { recursive: true });
+    },
+  };
+});
 
 describeLanguageModel("Anthropic's messages", () => overLoopback({ kind: "anthropic" }, "anthropic"));
 

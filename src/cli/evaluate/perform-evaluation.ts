@@ -49,7 +49,7 @@ export async function performEvaluation(
     overrides: config.stages.evaluate ? { evaluate: config.stages.evaluate } : {},
     given: ["benchmarkProblems", "adapters"],
   });
-  const services = await environment.createServices(config, configFolder);
+  const services = await environment.createServices(config, configFolder, run.folder.batchesDirectory);
   refuseAnotherBase(request, services.server.baseId);
 
   return withEvaluationStore(run, async (store, folder) => {

@@ -13,6 +13,7 @@ import { finishRun } from "../finish-run.ts";
 import { InterruptedError } from "../interruption.ts";
 import { askForReview } from "../review/ask-for-review.ts";
 import { reviewsOf } from "../review/reviews-of.ts";
+import { batchLines } from "./batch-lines.ts";
 import { changedKeys } from "./changed-keys.ts";
 import { conservationTable } from "./conservation-table.ts";
 import { executeWithProgress } from "./execute-with-progress.ts";
@@ -79,7 +80,7 @@ async function runOnce(run: ClaimedRun, environment: Environment): Promise<void>
     waitForPerson: review,
     decisions: reviewsOf(folder, store, config.iterations),
   });
-  const services = await environment.createServices(config, configFolder);
+  const services = await environment.createServices(config, configFolder, folder.batchesDirectory);
   const instant = environment.clock.instant();
   const earlier = readRunRecord(folder);
   const record = beginRunRecord(folder, earlier, { config, configFolder, services, instant });
@@ -136,12 +137,13 @@ function tellBudgetReached(
   return exitCode.budgetReached;
 }
 
-function tellInterruption({ store, request }: ClaimedRun, { errors }: Environment): ExitCode {
+function tellInterruption({ store, folder, request }: ClaimedRun, { errors }: Environment): ExitCode {
   const lines = [
     "",
     ...conservationTable(store.steps()),
     "",
     `Interrupted. Everything that was finished is kept in ${request.path}; run the same command again to go on.`,
+    ...batchLines(folder),
   ];
   errors.write(`${lines.join("\n")}\n`);
   return exitCode.interrupted;

@@ -14,3 +14,8 @@ export const ModelPrices = z.record(z.string(), TokenPrice.nullable());
 export type ModelPrices = z.infer<typeof ModelPrices>;
 
 export const free: TokenPrice = { input: 0, output: 0 };
+
+/** OpenAI takes half for what is answered in a batch, and so do those who offer the same interface. */
+export function inBatches(price: TokenPrice | null): TokenPrice | null {
+  return price && { input: price.input / 2, output: price.output / 2 };
+}
