@@ -33,7 +33,9 @@ export interface RunRequest {
 /** Runs a configuration in its folder, going on where an earlier run stopped, and shows what came out. */
 export async function performRun(request: RunRequest, environment: Environment): Promise<ExitCode> {
   const storage = dataStorage(environment.variables);
-  const given = await loadGiven(request.config, request.configFolder, storage);
+  const given = await loadGiven(request.config, request.configFolder, storage, (sentence) =>
+    environment.errors.write(`${sentence}\n`),
+  );
   // Wrong settings are told before anything is written.
   planOf(request.config, given, { waitForPerson: request.review, decisions: new Map() });
   const { folder, release } = claimRunFolder(request.path);
