@@ -2,8 +2,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { ErrataError } from "../../foundation/errors.ts";
+import { encodeSafetensors, type NamedTensor, parseSafetensors } from "../safetensors/index.ts";
 import type { LlamaConfig } from "./config.ts";
-import { encodeSafetensors, type NamedTensor, parseSafetensors } from "./safetensors.ts";
 import { digestOf, type LayerModule, layerModules, modulePath, moduleShape } from "./weights.ts";
 
 /** LoRA matrices: module W of a layer becomes W + (alpha ÷ rank) · B · A. */

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { NamedTensor } from "../safetensors/index.ts";
 import type { TokenPrompt } from "./batch-layout.ts";
 import type { LlamaConfig } from "./config.ts";
 import { decode } from "./decoder.ts";
@@ -6,7 +7,6 @@ import { fuseWeights } from "./fused-weights.ts";
 import type { LoadedModel } from "./loaded-model.ts";
 import { compilePrograms } from "./programs.ts";
 import type { RowResult } from "./row.ts";
-import type { NamedTensor } from "./safetensors.ts";
 import { release, startBackend } from "./tensor.ts";
 import { failedAnswer, type ThreadAnswer } from "./thread.ts";
 import { readTokenizer } from "./tokenizer.ts";

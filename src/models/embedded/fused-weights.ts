@@ -1,5 +1,5 @@
+import type { NamedTensor } from "../safetensors/index.ts";
 import type { LlamaConfig } from "./config.ts";
-import type { NamedTensor } from "./safetensors.ts";
 import { fromFloats, type Tensor } from "./tensor.ts";
 import { type LayerModule, modulePath } from "./weights.ts";
 

@@ -1,4 +1,6 @@
 /** The part that others use: the server. The trainer of the embedded model uses the rest. */
+
+export type { NamedTensor } from "../safetensors/index.ts";
 export {
   type Adapter,
   adaptedModules,
@@ -11,7 +13,6 @@ export { type LlamaConfig, readLlamaConfig } from "./config.ts";
 export { finishLayer } from "./feed-forward.ts";
 export { type FusedLayer, type FusedWeights, fuseWeights } from "./fused-weights.ts";
 export { inverseNorm, type LayerMaps, mapsOf, normedLinear } from "./layer-maps.ts";
-export type { NamedTensor } from "./safetensors.ts";
 export { createEmbeddedServer, type EmbeddedServerOptions } from "./server.ts";
 export { exponentialOfNonPositive } from "./smooth-functions.ts";
 export * as tensor from "./tensor.ts";

@@ -2,8 +2,8 @@ import { cp, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readSafetensors, writeSafetensors } from "../safetensors/index.ts";
 import { readLlamaConfig } from "./config.ts";
-import { readSafetensors, writeSafetensors } from "./safetensors.ts";
 import { fixture, tinyDirectory } from "./test-support.ts";
 import { readModelWeights } from "./weights.ts";
 

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ErrataError } from "../../foundation/errors.ts";
+import { type NamedTensor, parseSafetensors } from "../safetensors/index.ts";
 import type { LlamaConfig } from "./config.ts";
-import { type NamedTensor, parseSafetensors } from "./safetensors.ts";
 
 /** Weights under their Hugging Face names, in 32-bit floats, with the digest of the file they came from. */
 export interface ModelWeights {

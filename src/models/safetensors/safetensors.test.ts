@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fixture } from "../embedded/test-support.ts";
 import {
   encodeSafetensors,
   type NamedTensor,
@@ -10,7 +11,6 @@ import {
   readSafetensors,
   writeSafetensors,
 } from "./safetensors.ts";
-import { fixture } from "./test-support.ts";
 
 const tensor = (shape: number[], values: number[]): NamedTensor => ({
   shape,

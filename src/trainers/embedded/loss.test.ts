@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createRandom } from "../../foundation/random.ts";
 import { type Adapter, readAdapter, readTokenizer, tensor } from "../../models/embedded/index.ts";
-import { readSafetensors } from "../../models/embedded/safetensors.ts";
 import { loadModel, type TestModel, tinyDirectory } from "../../models/embedded/test-support.ts";
+import { readSafetensors } from "../../models/safetensors/index.ts";
 import type { DropoutMasks, LayerAdapter } from "./adapted-maps.ts";
 import { drawDropoutMasks } from "./dropout.ts";
 import { completionLoss, type FrozenModel, type LossBatch } from "./loss.ts";

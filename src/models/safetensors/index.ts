@@ -1,0 +1,7 @@
+export {
+  encodeSafetensors,
+  type NamedTensor,
+  parseSafetensors,
+  readSafetensors,
+  writeSafetensors,
+} from "./safetensors.ts";
