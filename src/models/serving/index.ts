@@ -1,0 +1,4 @@
+export { createCommandServer } from "./command-server.ts";
+export { billedFineTuned, createInterfaceServer } from "./interface-server.ts";
+export type { ServingSurroundings } from "./serving-surroundings.ts";
+export { AdapterServing, CommandTarget, OpenAiCompatibleTarget } from "./settings.ts";
