@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gradersOf } from "../../src/config/graders-of.ts";
 import type { RunServices } from "../../src/engine/execute-run.ts";
-import { mathGrader } from "../../src/graders/math/index.ts";
 import type { Instructor } from "../../src/instructors/instructor.ts";
 import type { LanguageModel } from "../../src/models/language-model.ts";
 import type { ModelServer } from "../../src/models/model-server.ts";
@@ -17,7 +17,7 @@ export function createToyServices(onGenerate: () => void = () => {}): RunService
     server: toyServer(onGenerate),
     template: questionAndSolution,
     instructor: toyInstructor,
-    grader: mathGrader,
+    ...gradersOf({ recipe: "sei" }),
     trainer: toyTrainer,
   };
 }
