@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import("./commands/run.ts")).run,
   plan: async () => (await import("./commands/plan.ts")).plan,
   evaluate: async () => (await import("./commands/evaluate.ts")).evaluate,
+  compare: async () => (await import("./commands/compare.ts")).compare,
   report: async () => (await import("./commands/report.ts")).report,
   status: async () => (await import("./commands/status.ts")).status,
   show: async () => (await import("./commands/show.ts")).show,
