@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Case } from "../domain/attempt.ts";
 import type { BenchmarkProblem, EvaluatedProblem } from "../domain/evaluation.ts";
 import { isBadCase } from "./cases.ts";
+import { expectedDiagnoses } from "./forecast.ts";
 import { countOutcomes } from "./outcomes.ts";
 import { defineStage, type Item } from "./stage.ts";
 
@@ -18,8 +19,9 @@ export const diagnoseBenchmarks = defineStage({
   writes: ["benchmarkDiagnoses"],
   uses: ["instructor"],
   forecast({ read }) {
-    const { bad = 0 } = read("evaluatedProblems");
-    return { calls: [{ kind: "diagnose", count: bad }], leaves: { benchmarkDiagnoses: { rows: bad } } };
+    const evaluated = read("evaluatedProblems");
+    const { bad: rows = 0 } = evaluated;
+    return { calls: [expectedDiagnoses(evaluated)], leaves: { benchmarkDiagnoses: { rows } } };
   },
   async run(context) {
     const { instructor } = context.services;

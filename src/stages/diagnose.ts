@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Case } from "../domain/attempt.ts";
 import { casesOf, isBadCase } from "./cases.ts";
+import { expectedDiagnoses } from "./forecast.ts";
 import { countOutcomes, doneOutputs } from "./outcomes.ts";
 import { defineStage, type Item } from "./stage.ts";
 
@@ -14,10 +15,11 @@ export const diagnose = defineStage({
   writes: ["diagnoses"],
   uses: ["instructor"],
   forecast({ read, rates }) {
-    const { bad = 0 } = read("attempts");
+    const attempts = read("attempts");
+    const { bad: rows = 0 } = attempts;
     return {
-      calls: [{ kind: "diagnose", count: bad }],
-      leaves: { diagnoses: { rows: bad, distinct: bad * rates.distinctKeyphrases } },
+      calls: [expectedDiagnoses(attempts)],
+      leaves: { diagnoses: { rows, distinct: rows * rates.distinctKeyphrases } },
     };
   },
   async run(context) {

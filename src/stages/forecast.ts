@@ -3,7 +3,7 @@ import type { Instructor } from "../instructors/instructor.ts";
 /** How many rows of a kind there are expected to be. */
 export interface ExpectedRows {
   rows: number;
-  /** Of problems: different questions; of diagnoses: different keyphrases. All of them where nothing is said. */
+  /** Of problems and attempts: different questions; of diagnoses: different keyphrases. All where nothing is said. */
   distinct?: number;
   /** Of attempts: those that make a bad case. */
   bad?: number;
@@ -16,8 +16,10 @@ export interface Rates {
   /** Different keyphrases, of all diagnoses. */
   distinctKeyphrases: number;
   errorTypes: number;
-  /** New problems that are novel, and that nothing refutes which costs nothing. */
-  usableDrafts: number;
+  /** New problems that are novel. */
+  novelDrafts: number;
+  /** Those of them that recomputation does not refute. */
+  soundDrafts: number;
   /** Independent solutions of a new problem that come to its answer. */
   agreement: number;
 }
@@ -62,6 +64,11 @@ export function expectedAttempts<Name extends string>(
   const once = [problems, adapter, maxOutputTokens].join(" ");
   return {
     calls: { kind: "attempt", count: distinct, maxOutputTokens, once },
-    attempts: { rows, bad: rows * rates.wrongAnswers },
+    attempts: { rows, distinct, bad: rows * rates.wrongAnswers },
   };
+}
+
+/** One diagnosis of each bad case. Of a problem that stands there twice the second is answered by the first. */
+export function expectedDiagnoses({ rows, distinct = rows, bad = 0 }: ExpectedRows): ExpectedCalls {
+  return { kind: "diagnose", count: rows === 0 ? 0 : (bad * distinct) / rows };
 }

@@ -2,6 +2,7 @@ import { unpricedModels } from "../../config/model-prices.ts";
 import type { Config } from "../../config/schema.ts";
 import { type AmountRange, type StepEstimate, totalOf } from "../../engine/forecast/index.ts";
 import { count, dollars, percent, plural } from "../../report/format.ts";
+import type { Rates } from "../../stages/forecast.ts";
 import type { CostEstimate } from "./estimate-cost.ts";
 
 /** What stands behind the figures of an estimate, and what to do about them: one sentence or more a line. */
@@ -9,7 +10,7 @@ export function planNotes(estimate: CostEstimate, config: Config): string[] {
   return [
     ...absentData(estimate),
     wrongAnswers(estimate),
-    assumptions(estimate),
+    ...assumptions(estimate, config),
     ...training(estimate),
     ...dominance(estimate),
     ...unknownPrices(estimate, config),
@@ -37,16 +38,31 @@ function wrongAnswers({ sample, rates, paid }: CostEstimate): string {
   );
 }
 
-function assumptions({ rates: { low, expected, high } }: CostEstimate): string {
-  const range = (share: "distinctKeyphrases" | "usableDrafts" | "agreement") =>
-    `${percent(expected[share], 0)} (${percent(low[share], 0)}–${percent(high[share], 0)})`;
-  return (
-    "Assumed: as many wrong answers in every iteration and on every benchmark; " +
-    `${range("distinctKeyphrases")} of keyphrases different, ${count(expected.errorTypes)} error types ` +
-    `(${count(low.errorTypes)}–${count(high.errorTypes)}), ${range("usableDrafts")} of new problems usable, ` +
-    `${range("agreement")} of solutions agreeing. Tokens with ~ are counted in the texts of prompts, four bytes a ` +
-    "token; their outputs are assumed, and may be half or twice as long. Retries and repaired answers are not in it."
-  );
+function assumptions({ rates, steps }: CostEstimate, { instructor }: Config): string[] {
+  const isMeasured = steps.every(({ tokensFrom }) => tokensFrom === "sample");
+  return [
+    "Assumed: as many wrong answers in every iteration and on every benchmark" +
+      `${instructor.kind === "llm" ? `; ${assumedOfInstructor(rates)}` : ""}. ` +
+      "Retries and repaired answers are not in it.",
+    ...(isMeasured
+      ? []
+      : [
+          "Tokens with ~ are counted in the texts of prompts, four bytes a token; the outputs to them are assumed, and " +
+            "may be half or twice as long.",
+        ]),
+  ];
+}
+
+function assumedOfInstructor({ low, expected, high }: CostEstimate["rates"]): string {
+  const share = (name: Exclude<keyof Rates, "errorTypes">) =>
+    `${percent(expected[name], 0)} (${percent(low[name], 0)}–${percent(high[name], 0)})`;
+  return [
+    `${share("distinctKeyphrases")} of keyphrases different`,
+    `${count(expected.errorTypes)} error types (${count(low.errorTypes)}–${count(high.errorTypes)})`,
+    `${share("novelDrafts")} of new problems novel`,
+    `${share("soundDrafts")} of these not refuted by recomputation`,
+    `${share("agreement")} of solutions agreeing`,
+  ].join(", ");
 }
 
 function training({ steps }: CostEstimate): string[] {

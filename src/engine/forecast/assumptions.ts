@@ -4,27 +4,30 @@ import type { Rates } from "../../stages/forecast.ts";
 export type Bound = "low" | "expected" | "high";
 export const bounds: readonly Bound[] = ["low", "expected", "high"];
 
-/** What is assumed where nothing was measured. `low` and `high` are those that make fewer and more calls. */
+/** What is assumed where nothing was measured: `low` makes fewer calls, and `high` more. */
 export const assumedRates: Readonly<Record<Bound, Rates>> = {
   low: {
     wrongAnswers: 0.2,
     distinctKeyphrases: 0.3,
     errorTypes: 10,
-    usableDrafts: 0.95,
+    novelDrafts: 0.98,
+    soundDrafts: 0.97,
     agreement: 0.98,
   },
   expected: {
     wrongAnswers: 0.4,
     distinctKeyphrases: 0.6,
     errorTypes: 15,
-    usableDrafts: 0.85,
+    novelDrafts: 0.92,
+    soundDrafts: 0.95,
     agreement: 0.9,
   },
   high: {
     wrongAnswers: 0.7,
     distinctKeyphrases: 1,
     errorTypes: 20,
-    usableDrafts: 0.6,
+    novelDrafts: 0.75,
+    soundDrafts: 0.8,
     agreement: 0.75,
   },
 };

@@ -31,6 +31,9 @@ const counters: {
   devProblems: questions,
   benchmarkProblems: questions,
   attempts: (rows) => ({ bad: rows.filter((attempt) => isBadCase({ attempt })).length }),
-  evaluatedProblems: (rows) => ({ bad: rows.filter(isBadCase).length }),
+  evaluatedProblems: (rows) => ({
+    ...different(rows.map(({ attempt }) => attempt.problemId)),
+    bad: rows.filter(isBadCase).length,
+  }),
   diagnoses: (rows) => different(rows.map(({ keyphrase }) => keyphrase)),
 };

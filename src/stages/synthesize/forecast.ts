@@ -20,8 +20,9 @@ export function forecastSynthesis(
   if (types === 0) return { calls: [], kept: 0 };
   const votes = forecastVotes(settings.votes, rates.agreement);
   const isVoted = settings.verify === "votes";
+  const usable = rates.novelDrafts * (settings.verify === "none" ? 1 : rates.soundDrafts);
   const quota = settings.problems / types;
-  const type = forecastType(quota, settings, rates.usableDrafts * (isVoted ? votes.accepted : 1));
+  const type = forecastType(quota, settings, usable * (isVoted ? votes.accepted : 1));
   const kept = types * type.kept;
   const { problemsPerCall: problems, seedsAtFirst, seedsLater, keptShown } = settings;
   const calls: ExpectedCalls[] = [

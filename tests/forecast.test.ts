@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type RecipeName, recipes } from "../src/config/recipes.ts";
+import { executeRun, type RunServices } from "../src/engine/execute-run.ts";
+import { countRows, forecastRun, type Leaves, standingOf } from "../src/engine/forecast/index.ts";
+import { planRun } from "../src/engine/recipe.ts";
+import { runFolderAt } from "../src/engine/run-folder.ts";
+import type { RunStore } from "../src/engine/run-store.ts";
+import { openSqliteRunStore } from "../src/engine/sqlite-run-store.ts";
+import { createLlmInstructor } from "../src/instructors/llm/index.ts";
+import type { LanguageModel } from "../src/models/language-model.ts";
+import type { ModelServer } from "../src/models/model-server.ts";
+import type { Rates } from "../src/stages/forecast.ts";
+import { scriptedTeacher } from "./support/scripted-teacher.ts";
+import { toyProblems } from "./support/toy-problems.ts";
+import { createToyServices } from "./support/toy-services.ts";
+
+let directory: string;
+let store: RunStore;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "errata-forecast-"));
+  store = openSqliteRunStore(":memory:");
+});
+afterEach(() => {
+  store.close();
+  rmSync(directory, { recursive: true });
+});
+
+const given = {
+  seedProblems: toyProblems("seed", 30),
+  devProblems: toyProblems("dev", 15),
+  // One problem stands in two benchmarks, and is asked about once.
+  benchmarkProblems: [...toyProblems("test", 12), ...toyProblems("test", 3)].map((problem, index) => ({
+    ...problem,
+    benchmark: index < 12 ? "whole" : "part",
+  })),
+  novelFromProblems: [],
+};
+const names = Object.keys(given) as (keyof typeof given)[];
+const counts: Leaves = Object.fromEntries(names.map((name) => [name, countRows(name, given[name])]));
+
+/** What is true of the toys: two of three operations are wrong, for two reasons, and one draft in four is no good. */
+const truth: Rates = {
+  wrongAnswers: 2 / 3,
+  distinctKeyphrases: 2 / 20,
+  errorTypes: 2,
+  novelDrafts: 1,
+  soundDrafts: 0.75,
+  agreement: 1,
+};
+
+const planOf = (recipe: RecipeName) =>
+  planRun(recipes[recipe], {
+    iterations: 2,
+    overrides: {
+      synthesize: { problems: 14, problemsPerCall: 4, noveltyThreshold: 1 },
+      select: { devBad: 4, devGood: 3, keep: 0.5 },
+    },
+    given: names,
+  });
+
+/** A target that learns nothing, and with every adapter says the same in other words. */
+function stubbornServer(): ModelServer {
+  const { server } = createToyServices();
+  return {
+    ...server,
+    async serve(adapterDirectory, signal) {
+      const model = await server.serve(null, signal);
+      const lesson = adapterDirectory === null ? "base" : basename(adapterDirectory);
+      return {
+        ...model,
+        id: `toy ${lesson}`,
+        async generate(request) {
+          const generation = await model.generate(request);
+          return { ...generation, text: `After lesson ${lesson}:${generation.text}` };
+        },
+      };
+    },
+  };
+}
+
+/** Names other causes after every lesson; the arithmetic of one new problem a call is wrong. */
+const teacher: LanguageModel = {
+  id: "teacher",
+  concurrency: 4,
+  async generate(request) {
+    const lesson = /After lesson (\w+)/.exec(request.prompt)?.[1];
+    const { text } = scriptedTeacher(request);
+    return {
+      text: text.replace("adds,", `adds after ${lesson},`).replace(/= \d+\\n####/, "= 1\\n####"),
+      finishReason: "stop",
+      usage: { inputTokens: 5, outputTokens: 7 },
+    };
+  },
+};
+
+const services = (): RunServices => ({
+  ...createToyServices(),
+  server: stubbornServer(),
+  instructor: createLlmInstructor({ model: teacher, protocol: "sei" }),
+});
+
+const execute = (recipe: RecipeName) =>
+  executeRun({
+    plan: planOf(recipe),
+    given,
+    seed: "0",
+    services: services(),
+    store,
+    folder: runFolderAt(directory),
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  });
+
+const callsMade = () =>
+  new Map(store.steps().flatMap(({ id, calls }) => (calls.count > 0 ? [[id, calls.count]] : [])));
+
+const callsForecast = (recipe: RecipeName) =>
+  new Map(
+    forecastRun({
+      plan: planOf(recipe),
+      given: counts,
+      rates: truth,
+      instructor: services().instructor,
+    }).flatMap(({ step, calls }) => {
+      const sum = calls!.reduce((total, { count }) => total + count, 0);
+      return sum > 0 ? [[step.id, sum]] : [];
+    }),
+  );
+
+describe("a forecast that knows the shares of the run", () => {
+  it.each(["sei", "sei-paper"] as const)(
+    "tells the calls of every step of %s as they are made",
+    async (recipe) => {
+      await execute(recipe);
+      const made = callsMade();
+      expect(made.get("method/2/select")).toBeGreaterThan(0);
+      expect(callsForecast(recipe)).toEqual(made);
+    },
+  );
+});
+
+describe("a forecast of a run that is done", () => {
+  it("has nothing left to do, as long as the settings are those of the run", async () => {
+    await execute("sei");
+    const plan = planOf("sei");
+    const run = { plan, given, services: services(), seed: "0" };
+    const standing = standingOf(store, run);
+    expect(plan.goal.every(standing.isDone)).toBe(true);
+    const cluster = plan.goal.find(({ id }) => id === "method/2/cluster")!;
+    expect(standing.leaves(cluster)).toEqual({ errorTypes: { rows: 2 } });
+    expect(plan.goal.some(standingOf(store, { ...run, seed: "1" }).isDone)).toBe(false);
+  });
+});
