@@ -45,6 +45,7 @@ export const train = defineStage({
       settings,
       startFrom,
       onStep: ({ step, steps, loss }) => context.progress(step, steps, `loss ${loss.toFixed(3)}`),
+      onStatus: (status) => context.progress(0, 0, status),
     });
     return {
       artifacts: {

@@ -44,6 +44,8 @@ export interface TrainingRequest {
    */
   workDirectory: string;
   onStep?: (step: TrainingStep) => void;
+  /** Told in a line what happens while there are no steps: software is installed, a model loaded, a job waits its turn. */
+  onStatus?: (status: string) => void;
   signal?: AbortSignal;
 }
 

@@ -16,6 +16,8 @@ export interface ProcessOptions {
   directory: string;
   /** Laid over the environment of this process. */
   variables?: Readonly<Record<string, string>>;
+  /** Its standard input stays open, without a word, for as long as this process lives. */
+  holdsInput?: boolean;
   /** What it prints is written here, over what an earlier one left. */
   logFile: string;
   /** Each line of its standard output. */
@@ -61,11 +63,12 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
 
 const isWindows = process.platform === "win32";
 
-function start({ command, directory, variables }: ProcessOptions): ChildProcess {
+function start({ command, directory, variables, holdsInput }: ProcessOptions): ChildProcess {
+  const input = holdsInput ? "pipe" : "ignore";
   const options = {
     cwd: directory,
     env: { ...process.env, ...variables },
-    stdio: ["ignore", "pipe", "pipe"] as ["ignore", "pipe", "pipe"],
+    stdio: [input, "pipe", "pipe"] as ["pipe" | "ignore", "pipe", "pipe"],
     detached: !isWindows,
   };
   if (typeof command === "string") return spawn(command, { ...options, shell: true });
@@ -134,13 +137,14 @@ function failed(
   const how = signal === null ? `exit code ${code}` : `ended by ${signal}`;
   const end = lines.length === 0 ? "It printed nothing." : `Its last lines:\n${lines.join("\n")}`;
   return new ErrataError(`${name} failed (${how}). ${end}`, {
-    advice: `${adviceFor(lines)}All that it printed is in ${logFile}. Run the same command again once the cause is gone: what it kept is used.`,
+    advice: `${adviceFor(lines, signal)}All that it printed is in ${logFile}. Run the same command again once the cause is gone: what it kept is used.`,
   });
 }
 
 const outOfMemory = /out of memory|OutOfMemoryError|DefaultCPUAllocator: can't allocate/i;
 
-const adviceFor = (lines: readonly string[]) =>
-  lines.some((line) => outOfMemory.test(line))
-    ? "The device has too little memory: lower `microBatchSize` (the batch stays as large) or `stages.train.maxSequenceLength`. "
+/** An operating system that runs out of memory kills, and says nothing. */
+const adviceFor = (lines: readonly string[], signal: string | null) =>
+  signal === "SIGKILL" || lines.some((line) => outOfMemory.test(line))
+    ? "There was too little memory, as it seems: lower `microBatchSize` (the batch stays as large) or `stages.train.maxSequenceLength`. "
     : "";

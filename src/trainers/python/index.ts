@@ -1,0 +1,2 @@
+export { type EnvironmentOptions, providePythonEnvironment } from "./provide-environment.ts";
+export { requirementsOfThisMachine } from "./requirements.ts";

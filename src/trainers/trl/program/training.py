@@ -1,0 +1,105 @@
+"""Puts a training together out of a request, as `trl` runs it."""
+
+import os
+
+import torch
+from accelerate import PartialState
+from datasets import Dataset
+from transformers import set_seed
+from trl import SFTConfig, SFTTrainer
+
+from adapters import add_adapter
+from base_model import choose_precision, load_model, load_tokenizer, stop_ids_of
+from callbacks import KeepCheckpoints, TellProgress
+from failures import TrainingFailure
+from tokens import tokenize_examples
+
+# A batch as large as this keeps a GPU busy; a larger one only takes memory.
+_largest_micro_batch = 8
+
+
+class CompletionTrainer(SFTTrainer):
+    def create_model_card(self, *_, **__) -> None:
+        """None for each checkpoint: Errata writes the card of what it publishes."""
+
+
+def make_trainer(request: dict):
+    """The trainer, and the examples that are left out."""
+    settings, base = request["settings"], request["base"]
+    is_whole = settings["method"] == "full"
+    precision = choose_precision(request["precision"])
+    torch.use_deterministic_algorithms(True, warn_only=True)
+    set_seed(settings["seed"])
+    if is_whole and request["startFrom"]:
+        base = {"source": request["startFrom"]}
+    tokenizer = load_tokenizer(base)
+    model = load_model(base, precision, request["quantization"], is_whole)
+    stop_ids = stop_ids_of(model, tokenizer)
+    if not is_whole:
+        is_quantized = request["quantization"] != "none"
+        model = add_adapter(model, settings, request["startFrom"], is_quantized, request["gradientCheckpointing"])
+    rows, skipped = tokenize_examples(
+        request["examples"], tokenizer, request["prompt"], stop_ids, settings["maxSequenceLength"]
+    )
+    trainer = CompletionTrainer(
+        model=model,
+        args=_arguments(request, precision),
+        train_dataset=Dataset.from_list(rows),
+        processing_class=tokenizer,
+        callbacks=[TellProgress(), KeepCheckpoints(request["checkpointMinutes"])],
+    )
+    return trainer, skipped
+
+
+def _arguments(request: dict, precision: str) -> SFTConfig:
+    settings = request["settings"]
+    micro = _micro_batch(settings["batchSize"], request["microBatchSize"])
+    return SFTConfig(
+        output_dir=request["checkpointDirectory"],
+        # The rows are token ids with labels already.
+        dataset_kwargs={"skip_prepare_dataset": True},
+        max_length=None,
+        num_train_epochs=settings["epochs"],
+        per_device_train_batch_size=micro,
+        gradient_accumulation_steps=settings["batchSize"] // (micro * PartialState().num_processes),
+        learning_rate=settings["learningRate"],
+        lr_scheduler_type=settings["schedule"],
+        # From 1 on it would be a number of steps.
+        warmup_steps=min(settings["warmupRatio"], 0.999999),
+        weight_decay=settings["weightDecay"],
+        seed=settings["seed"],
+        bf16=precision == "bf16",
+        fp16=precision == "fp16",
+        use_cpu=_is_cpu(),
+        gradient_checkpointing=request["gradientCheckpointing"],
+        logging_steps=1,
+        logging_nan_inf_filter=False,
+        save_strategy="no",
+        save_total_limit=2,
+        dataloader_pin_memory=torch.cuda.is_available(),
+        report_to="none",
+        disable_tqdm=True,
+    )
+
+
+def _is_cpu() -> bool:
+    return not torch.cuda.is_available() and not torch.backends.mps.is_available()
+
+
+def _micro_batch(batch: int, asked: int | None) -> int:
+    """Examples that one device works on at once; the rest of a step's batch is accumulated."""
+    devices = PartialState().num_processes
+    share, remainder = divmod(batch, devices)
+    if remainder:
+        raise TrainingFailure(
+            f"A batch of {batch} examples cannot be shared by {devices} devices.",
+            f"Set stages.train.batchSize to a multiple of {devices}.",
+        )
+    if asked is None:
+        return max(size for size in range(1, min(share, _largest_micro_batch) + 1) if share % size == 0)
+    if share % asked:
+        raise TrainingFailure(
+            f"{share} examples for each of {devices} devices are no multiple of the micro batch of {asked}.",
+            f"Set trainer.microBatchSize to a divisor of {share}.",
+        )
+    return asked
