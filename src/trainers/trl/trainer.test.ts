@@ -1,0 +1,118 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { toyExample, toyExamples, toySettings } from "../toy-training.fixture.ts";
+import { describeTrainer } from "../trainer.contract.ts";
+import type { TrainingRequest } from "../trainer.ts";
+import { TrlTrainerSettings } from "./settings.ts";
+import { createTrlTrainer, type TrlTrainerOptions } from "./trainer.ts";
+
+const standIn = fileURLToPath(new URL("./fixtures/stand-in.ts", import.meta.url));
+
+/** An executable that stands in for Python, and does what the file `fate` beside it says. */
+function standInPython(folder: string): string {
+  const path = join(folder, "python");
+  writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${standIn}" "${join(folder, "fate")}" "$@"\n`, {
+    mode: 0o755,
+  });
+  return path;
+}
+
+function trainerIn(folder: string, more: object = {}, options: Partial<TrlTrainerOptions> = {}) {
+  const { kind, ...settings } = TrlTrainerSettings.parse({
+    kind: "trl",
+    python: standInPython(folder),
+    ...more,
+  });
+  return createTrlTrainer({ settings, base: { name: "a/b", source: "a/b" }, prompt: "chat", ...options });
+}
+
+const decideIn = (folder: string) => (fate: string) => writeFileSync(join(folder, "fate"), fate);
+
+describeTrainer("the trl trainer", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "errata-trl-"));
+  return {
+    open: () => trainerIn(folder),
+    openOther: () => trainerIn(folder, { quantization: "4bit" }),
+    examples: [...toyExamples, toyExample("long", "very ".repeat(100))],
+    settings: toySettings,
+    weights: "adapter",
+    tooLong: ["long"],
+    decide: decideIn(folder),
+    close: async () => rmSync(folder, { recursive: true }),
+  };
+});
+
+describe("the trl trainer", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "errata-trl-"));
+    decideIn(folder)("succeed");
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const request = (more: Partial<TrainingRequest> = {}): TrainingRequest => ({
+    examples: toyExamples,
+    settings: toySettings,
+    startFrom: null,
+    outputDirectory: mkdtempSync(join(folder, "output-")),
+    workDirectory: folder,
+    ...more,
+  });
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
+
+  it("hands the program the base, the prompt's form and the settings", async () => {
+    await trainerIn(folder, { microBatchSize: 2 }).train(request());
+    expect(read("request.json")).toMatchObject({
+      base: { source: "a/b" },
+      prompt: "chat",
+      precision: "auto",
+      microBatchSize: 2,
+      settings: toySettings,
+      startFrom: null,
+      examples: [{ id: "a", prompt: "a + 1?", completion: " a1." }, {}, {}],
+    });
+  });
+
+  it("is started by accelerate where that is configured", async () => {
+    await trainerIn(folder, { accelerate: "/eight-gpus.yaml" }).train(request());
+    expect(read("command.json").slice(0, 4)).toEqual([
+      "-m",
+      "accelerate.commands.launch",
+      "--config_file",
+      "/eight-gpus.yaml",
+    ]);
+  });
+
+  it("asks for an environment where no interpreter is named, and tells what it does", async () => {
+    const statuses: string[] = [];
+    const provideEnvironment: TrlTrainerOptions["provideEnvironment"] = async (options) => {
+      options?.onStatus?.("making it");
+      return standInPython(folder);
+    };
+    const trainer = trainerIn(folder, { python: undefined }, { provideEnvironment });
+    await trainer.train(request({ onStatus: (status) => statuses.push(status) }));
+    expect(statuses).toEqual(["making it", "loading"]);
+  });
+
+  it.each([
+    ["lacks trl", /lacks the package trl/, /pip install -r .*requirements\.txt/],
+    ["has a bug", /exit code 1.*\n.*\nKeyError: 'surprise'/, /log\.txt/],
+    ["is killed", /ended by SIGKILL/, /too little memory/],
+    ["says nothing", /without saying that it is done/, /last checkpoint/],
+    ["fail", /ran out of memory/, /^Lower something\.$/],
+  ])("explains a Python that %s", async (fate, message, advice) => {
+    decideIn(folder)(fate);
+    await expect(trainerIn(folder).train(request())).rejects.toMatchObject({
+      message: expect.stringMatching(message),
+      advice: expect.stringMatching(advice),
+    });
+  });
+
+  it("refuses to train a whole model in four bits", async () => {
+    const settings = { ...toySettings, method: "full" as const };
+    const trainer = trainerIn(folder, { quantization: "4bit" });
+    await expect(trainer.train(request({ settings }))).rejects.toThrow("cannot itself be trained");
+  });
+});
