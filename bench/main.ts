@@ -1,4 +1,8 @@
 import { readdirSync } from "node:fs";
+import { ensureSmallHeap } from "../src/cli/small-heap.ts";
+
+// What is measured is what users get.
+ensureSmallHeap();
 
 /** `npm run bench -- NAME` runs the benchmark in bench/NAME.ts. Each prints a table and, last, one line of JSON. */
 const names = readdirSync(import.meta.dirname, { withFileTypes: true })

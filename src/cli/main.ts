@@ -7,6 +7,8 @@ if (Number.parseInt(process.versions.node, 10) < neededVersion) {
   );
   process.exitCode = 1;
 } else {
+  const { ensureSmallHeap } = await import("./small-heap.ts");
+  ensureSmallHeap();
   const { runCommandLine } = await import("./command-line.ts");
   const { systemEnvironment } = await import("./system-environment.ts");
   process.exitCode = await runCommandLine(process.argv.slice(2), systemEnvironment());
