@@ -55,6 +55,14 @@ function usualPrice(settings: AiSdkSettings, at: Date): TokenPrice | null {
   return isLoopback(baseUrl) ? free : listedPrice({ baseUrl, model }, at);
 }
 
+/** The name under which new answers of the model with this id are paid for. */
+export function billedName(config: Pick<Config, "target" | "instructor">, id: string): string {
+  const isInBatches = calledModels(config).some(
+    (settings) => modelSource(settings, {}).id === id && batchSettingsOf(settings) !== undefined,
+  );
+  return isInBatches ? billedInBatches(id) : id;
+}
+
 /** Names of the models that a configuration calls and whose price is not known, as `prices` takes them. */
 export function unpricedModels(config: Pick<Config, "target" | "instructor">, prices: ModelPrices): string[] {
   const unpriced = calledModels(config).filter((settings) => prices[modelSource(settings, {}).id] === null);

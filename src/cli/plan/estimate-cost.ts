@@ -1,6 +1,5 @@
-import { modelPrices } from "../../config/model-prices.ts";
+import { billedName, modelPrices } from "../../config/model-prices.ts";
 import { dataStorage } from "../../datasets/storage/index.ts";
-import { keepWithinBudget } from "../../engine/budget.ts";
 import type { RunServices } from "../../engine/execute-run.ts";
 import {
   assumedRates,
@@ -79,10 +78,19 @@ async function estimateWith(
   });
   const sampled = randomProblems(given.seedProblems ?? [], sampleSize, config.seed);
   return withRunStore(path, sampled.length > 0 ? "write" : "read", async (store) => {
-    const limit = store && config.budget ? keepWithinBudget({ ...config.budget, prices }, store) : undefined;
     const taken =
       store && sampled.length > 0
-        ? await sampleRun(plan, { problems: sampled, services, store, folder, limit }, environment)
+        ? await sampleRun(
+            plan,
+            {
+              problems: sampled,
+              services,
+              store,
+              folder,
+              budget: config.budget && { ...config.budget, prices },
+            },
+            environment,
+          )
         : null;
     const sample = taken?.sample ?? null;
     const rates = ratesBy(sample);
@@ -93,7 +101,10 @@ async function estimateWith(
       given: counts,
       rates,
       material: materialOf(problems, services, sample, config.seed),
-      models: { target: services.server.baseId, instructor: modelOfInstructor(services.instructor) },
+      models: {
+        target: billedName(config, services.server.baseId),
+        instructor: billedName(config, modelOfInstructor(services.instructor) ?? ""),
+      },
       prices,
       standing: standingOf(store, run, taken?.calls),
     });

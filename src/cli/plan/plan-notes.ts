@@ -26,11 +26,15 @@ function absentData({ problems }: CostEstimate): string[] {
   );
 }
 
-function wrongAnswers({ sample, rates, paid }: CostEstimate): string {
+function wrongAnswers({ sample, rates, problems, paid }: CostEstimate): string {
   const { low, expected, high } = rates;
-  const range = `${percent(low.wrongAnswers, 0)}–${percent(high.wrongAnswers, 0)}`;
+  const range = shareRange(low.wrongAnswers, high.wrongAnswers);
   if (!sample) {
-    return `Wrong answers: ${percent(expected.wrongAnswers, 0)} (${range}), assumed; \`--sample 20\` asks and measures.`;
+    const share = `Wrong answers: ${percent(expected.wrongAnswers, 0)} (${range}), assumed`;
+    const canAsk = (problems.given.seedProblems ?? []).length > 0;
+    return canAsk
+      ? `${share}; \`--sample 20\` asks and measures.`
+      : `${share}: no seed problem is here to ask about.`;
   }
   return (
     `Wrong answers: ${sample.bad} of a sample of ${plural(sample.attempted, "seed problem")} (${range} of all, at 95 %). ` +
@@ -55,7 +59,7 @@ function assumptions({ rates, steps }: CostEstimate, { instructor }: Config): st
 
 function assumedOfInstructor({ low, expected, high }: CostEstimate["rates"]): string {
   const share = (name: Exclude<keyof Rates, "errorTypes">) =>
-    `${percent(expected[name], 0)} (${percent(low[name], 0)}–${percent(high[name], 0)})`;
+    `${percent(expected[name], 0)} (${shareRange(low[name], high[name])})`;
   return [
     `${share("distinctKeyphrases")} of keyphrases different`,
     `${count(expected.errorTypes)} error types (${count(low.errorTypes)}–${count(high.errorTypes)})`,
@@ -63,6 +67,11 @@ function assumedOfInstructor({ low, expected, high }: CostEstimate["rates"]): st
     `${share("soundDrafts")} of these not refuted by recomputation`,
     `${share("agreement")} of solutions agreeing`,
   ].join(", ");
+}
+
+/** "20–70%", whichever of the two is more. */
+function shareRange(a: number, b: number): string {
+  return `${(Math.min(a, b) * 100).toFixed(0)}–${percent(Math.max(a, b), 0)}`;
 }
 
 function training({ steps }: CostEstimate): string[] {

@@ -29,8 +29,8 @@ export interface StepEstimate {
 export interface EstimateOptions extends Omit<ForecastOptions, "rates" | "instructor" | "known"> {
   rates: Readonly<Record<Bound, Rates>>;
   material: CallMaterial;
-  /** Ids under which the responses of the models are stored. */
-  models: { target: string; instructor: string | null };
+  /** Names under which the answers of the models are paid for. */
+  models: { target: string; instructor: string };
   prices: ModelPrices;
   standing: Standing;
 }
@@ -98,7 +98,7 @@ async function amountOf(
         inputTokens: expected.count * inputTokens,
         outputTokens: expected.count * outputTokens * length,
       };
-      const model = isOfTarget(expected) ? models.target : (models.instructor ?? "");
+      const model = isOfTarget(expected) ? models.target : models.instructor;
       return { calls: expected.count, ...usage, cost: costOf([{ model, ...usage }], prices), from };
     }),
   );

@@ -5,6 +5,7 @@ import { mean } from "../../foundation/statistics.ts";
 import type { GenerationRequest, LanguageModel } from "../../models/language-model.ts";
 import { attemptProblem } from "../../stages/attempt-problems.ts";
 import { isBadCase } from "../../stages/cases.ts";
+import { type Budget, keepWithinBudget, refuseUnknownPrices } from "../budget.ts";
 import type { RunServices } from "../execute-run.ts";
 import { instructorOfSteps } from "../instructor-of-steps.ts";
 import type { RunFolder } from "../run-folder.ts";
@@ -36,7 +37,7 @@ export interface SampleOptions {
   folder: RunFolder;
   /** The steps for which the calls count; null where the run diagnoses nothing. */
   steps: { attempt: string; diagnose: string | null };
-  limit: ((model: LanguageModel) => LanguageModel) | undefined;
+  budget: Budget | undefined;
   signal: AbortSignal;
 }
 
@@ -44,10 +45,12 @@ export interface SampleOptions {
  * Has the target answer some problems, and the instructor diagnose the wrong answers, as the run would: what they say
  * is stored as the run's, which does not ask for it again. The services stay open.
  *
- * Throws an `UnansweredError` where no problem got an answer.
+ * Throws an `UnansweredError` where no problem got an answer, and what `keepWithinBudget` and `refuseUnknownPrices` throw.
  */
 export async function takeSample(options: SampleOptions): Promise<Sample> {
-  const { problems, services, store, folder, steps, limit, signal } = options;
+  const { problems, services, store, folder, steps, budget, signal } = options;
+  if (budget) refuseUnknownPrices(budget);
+  const limit = budget && keepWithinBudget(budget, store);
   const attempts = meter();
   const diagnoses = meter();
   const targets = createTargetModelPool(services.server, store, folder, signal, limit);

@@ -1,0 +1,142 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { createLlmInstructor } from "../src/instructors/llm/index.ts";
+import { AiSdkSettings, modelSource } from "../src/models/ai-sdk/index.ts";
+import { scriptedTeacher } from "./support/scripted-teacher.ts";
+import { createTestBench, type TestBench } from "./support/test-environment.ts";
+import { toyConfig, writeToyProject } from "./support/toy-problems.ts";
+import { createToyServices } from "./support/toy-services.ts";
+
+const model = { kind: "openai", model: "gpt-4o" };
+/** A dollar for a thousand answers of the instructor; the target, in this process, is free. */
+const prices = { "gpt-4o": { input: 0, output: 1 } };
+const usage = { inputTokens: 100, outputTokens: 1000 };
+
+let bench: TestBench;
+let teacher: typeof model;
+let calls: { target: number; instructor: number };
+beforeEach(() => {
+  calls = { target: 0, instructor: 0 };
+  teacher = model;
+  bench = createTestBench({
+    createServices: () => ({
+      ...createToyServices(() => {
+        calls.target += 1;
+      }),
+      instructor: createLlmInstructor({
+        model: {
+          id: modelSource(AiSdkSettings.parse(teacher), {}).id,
+          concurrency: 4,
+          async generate(request) {
+            calls.instructor += 1;
+            return { finishReason: "stop", usage, ...scriptedTeacher(request) };
+          },
+        },
+        protocol: "sei",
+      }),
+    }),
+  });
+  writeToyProject(bench.folder);
+});
+afterEach(() => bench.remove());
+
+const configure = (more: object) =>
+  writeFileSync(
+    join(bench.folder, "errata.config.yaml"),
+    stringify({ ...toyConfig, instructor: { kind: "llm", model: teacher }, prices, ...more }),
+  );
+const planJson = async (...options: string[]) => {
+  expect(await bench.errata("plan", "--json", ...options), bench.errors()).toBe(0);
+  return JSON.parse(bench.output());
+};
+
+describe("errata plan", () => {
+  it("asks about a sample that the run then has for nothing, and has nothing left once the run is done", async () => {
+    configure({ iterations: 1 });
+    expect(await bench.errata("run", "--out", "undisturbed"), bench.errors()).toBe(0);
+    const undisturbed = { ...calls };
+
+    calls.target = 0;
+    calls.instructor = 0;
+    const estimate = await planJson("--sample", "6");
+    expect(calls.target).toBe(6);
+    expect(estimate.sample).toMatchObject({ attempted: 6, bad: calls.instructor });
+    expect(estimate.paid).toBeCloseTo(calls.instructor / 1000, 10);
+    expect(estimate.steps).toContainEqual(
+      expect.objectContaining({ id: "method/1/attempt", stored: 6, tokensFrom: "sample" }),
+    );
+    expect(await planJson("--sample", "6")).toEqual(estimate);
+
+    expect(await bench.errata("run"), bench.errors()).toBe(0);
+    expect(calls).toEqual(undisturbed);
+    const { total, paid } = await planJson("--sample", "0");
+    expect(total.high).toEqual({ calls: 0, inputTokens: 0, outputTokens: 0, cost: 0 });
+    expect(paid).toBeCloseTo(undisturbed.instructor / 1000, 10);
+  });
+
+  it("says what is measured, what is assumed, what takes most, and whether the budget suffices", async () => {
+    configure({ budget: { usd: 100 } });
+    expect(await bench.errata("plan", "--sample", "9"), bench.errors()).toBe(0);
+    expect(bench.output()).toMatch(/^step +calls +stored +tokens in +out +cost +range$/m);
+    expect(bench.output()).toMatch(/^iteration 1 · attempt +9 +9 +\d+ k? +\d+ +\$0\.00$/m);
+    expect(bench.output()).toMatch(/^iteration 1 · synthesize +\d+ +0 +~/m);
+    expect(bench.output()).toMatch(/^Total: \d+ \(\d+–\d+\) calls, .*: \$0\.\d+ \(\$0\.\d+–\$\d\.\d+\)\.$/m);
+    expect(bench.output()).toMatch(/Wrong answers: \d of a sample of 9 seed problems/);
+    expect(bench.output()).toMatch(/(synthesize|diagnose) takes \d+% of the cost/);
+    expect(bench.output()).toContain("The budget of $100.00 suffices.");
+    for (const line of bench.output().split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+
+    // What the sample took is paid already, and the rest by assumption.
+    for (const [usd, verdict] of [
+      [0.02, "The budget of $0.0200 suffices if all goes as expected"],
+      [0.01, "The budget of $0.0100 does not suffice"],
+    ] as const) {
+      configure({ budget: { usd } });
+      await bench.errata("plan", "--sample", "0");
+      expect(bench.output()).toContain(verdict);
+    }
+  });
+
+  it("asks and writes nothing with --sample 0, and never takes an unknown price for none", async () => {
+    teacher = { kind: "openai", model: "no-such-model" };
+    configure({ budget: { usd: 1 } });
+    expect(await bench.errata("plan", "--sample", "0"), bench.errors()).toBe(0);
+    expect(calls).toEqual({ target: 0, instructor: 0 });
+    expect(existsSync(join(bench.folder, "runs"))).toBe(false);
+    expect(bench.output()).toContain("Wrong answers: 40% (20–70%), assumed");
+    expect(bench.output()).toMatch(/^iteration 1 · diagnose .* unknown$/m);
+    expect(bench.output()).toMatch(/^Total: .*: unknown cost\.$/m);
+    expect(bench.output()).toContain('`prices: { "no-such-model": { input: …, output: … } }`');
+    expect(bench.output()).toContain("The budget of $1.00 cannot be kept");
+    expect((await planJson("--sample", "0")).total.expected.cost).toBeNull();
+
+    expect(await bench.errata("plan")).toBe(1);
+    expect(bench.errors()).toContain("the price is not known of openai no-such-model");
+    expect(calls).toEqual({ target: 0, instructor: 0 });
+  });
+
+  it("counts a data set that is not here as it is published, and downloads nothing", async () => {
+    const cache = join(bench.folder, "cache");
+    bench.environment.variables = { ERRATA_CACHE_DIR: cache, HF_ENDPOINT: "http://127.0.0.1:1" };
+    configure({
+      iterations: 1,
+      until: "attempt",
+      data: { ...toyConfig.data, seeds: { dataset: "gsm8k", split: "train", part: [0, 0.5] } },
+    });
+    const { problems, steps, notHere } = await planJson();
+    expect(problems.seedProblems).toEqual({ rows: 3737, distinct: 3737 });
+    expect(notHere).toEqual([{ dataSet: "gsm8k", split: "train", problems: 3737 }]);
+    expect(steps.at(-1)).toMatchObject({ stage: "attempt", expected: { calls: 3737 } });
+    expect(existsSync(cache)).toBe(false);
+    await bench.errata("plan");
+    expect(bench.output()).toContain("gsm8k train is not here and counts with 3,737 problems");
+    expect(bench.output()).toContain("assumed: no seed problem is here to ask about.");
+  });
+
+  it("refuses a sample that is no number", async () => {
+    expect(await bench.errata("plan", "--sample", "some")).toBe(2);
+    expect(bench.errors()).toContain('--sample needs a whole number of at least 1, not "some"');
+  });
+});
