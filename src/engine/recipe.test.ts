@@ -45,6 +45,12 @@ describe("planRun", () => {
     ]);
   });
 
+  it("leaves out what reads benchmarks where there are none and the run ends earlier", () => {
+    const { method, goal } = plan({ given: ["seedProblems"], until: "attempt" });
+    expect(goal.map(({ id }) => id)).toEqual(["method/1/attempt"]);
+    expect(method.map(({ id }) => id)).not.toContain("method/start/measure");
+  });
+
   it("numbers iterations, of which the start is none and the end is the last", () => {
     expect(plan().method.map(({ iteration }) => iteration)).toEqual([0, 1, 1, 2, 2, 2]);
   });
