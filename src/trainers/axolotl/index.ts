@@ -1,0 +1,2 @@
+export { AxolotlSettings } from "./settings.ts";
+export { type AxolotlTrainerOptions, createAxolotlTrainer } from "./trainer.ts";

@@ -1,0 +1,2 @@
+export { LlamaFactorySettings } from "./settings.ts";
+export { createLlamaFactoryTrainer, type LlamaFactoryTrainerOptions } from "./trainer.ts";
