@@ -39,7 +39,7 @@ describe("runProcess", () => {
     const failing = run("for (let i = 0; i < 50; i++) console.log('line ' + i); process.exit(3)");
     const error = await failing.catch((error) => error);
     expect(error.message).toMatch(
-      /^The script failed \(exit code 3\)\. Its last lines:\nline 38\n(line \d+\n){10}line 49$/,
+      /^The script failed \(exit code 3\)\. Its last lines:\nline 30\n(line \d+\n){18}line 49$/,
     );
     expect(error.advice).toContain(join(directory, "log"));
   });

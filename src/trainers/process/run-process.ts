@@ -30,7 +30,7 @@ export interface ProcessOptions {
 
 /** How long a process may take to end by itself once it was asked to, before it is killed. */
 const graceMilliseconds = 10_000;
-const linesShown = 12;
+const linesShown = 20;
 
 /**
  * Runs a program to its end, in a process group of its own, so that whatever it started ends with it.
