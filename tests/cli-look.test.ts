@@ -186,7 +186,7 @@ describe("errata export", () => {
 });
 
 describe("errata evaluate", () => {
-  const accuracy = () => /held-out +12 +(\d+)/.exec(bench.output())?.[1];
+  const accuracy = () => /held-out +12 +([\d.]+)%/.exec(bench.output())?.[1];
 
   it("measures the newest adapter and the base model, without asking again what is known", async () => {
     const before = calls;
@@ -209,7 +209,7 @@ describe("errata evaluate", () => {
     writeToyProblems(at("more.jsonl"), "more", 9);
     const other = { ...toyConfig, data: { ...toyConfig.data, benchmarks: { more: { file: "more.jsonl" } } } };
     writeFileSync(at("other.yaml"), stringify(other));
-    await expectOutput(["evaluate", "other.yaml", "--run", run, "--benchmark", "more"], /more +9 +9 +100/);
+    await expectOutput(["evaluate", "other.yaml", "--run", run, "--benchmark", "more"], /more +9 +100\.0%/);
     expect(await bench.errata("evaluate", "--run", run, "--benchmark", "more")).toBe(1);
     expect(bench.errors()).toContain("Its benchmarks are held-out.");
   });

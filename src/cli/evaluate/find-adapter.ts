@@ -13,9 +13,9 @@ export interface NamedAdapter {
  * The adapter that `wanted` names: `base`, the beginning of an adapter's key, or undefined for the newest of the
  * method. Throws where there is none, or more than one.
  */
-export function findAdapter(store: RunStore, wanted: string | undefined): NamedAdapter {
+export function findAdapter(store: RunStore | undefined, wanted: string | undefined): NamedAdapter {
   if (wanted === "base") return { name: "the base model", adapter: null };
-  const trained = adaptersOf(store);
+  const trained = store ? adaptersOf(store) : [];
   if (wanted === undefined) {
     const newest = trained.findLast(({ line }) => line === "method");
     if (newest) return newest;

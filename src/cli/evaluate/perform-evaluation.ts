@@ -1,22 +1,26 @@
-import { join } from "node:path";
 import { loadGiven } from "../../config/given.ts";
+import { primaryScoreOf } from "../../config/graders-of.ts";
+import { modelPrices } from "../../config/model-prices.ts";
 import type { Config } from "../../config/schema.ts";
 import { dataStorage } from "../../datasets/storage/index.ts";
-import type { EvaluatedProblem } from "../../domain/evaluation.ts";
+import type { BenchmarkProblem, EvaluatedProblem } from "../../domain/evaluation.ts";
 import type { Given } from "../../engine/execute-run.ts";
-import { planRun, type Recipe } from "../../engine/recipe.ts";
-import { claimRunFolder, type RunFolder } from "../../engine/run-folder.ts";
+import { type Plan, planRun, type Recipe } from "../../engine/recipe.ts";
 import type { RunStore } from "../../engine/run-store.ts";
-import { openSqliteRunStore } from "../../engine/sqlite-run-store.ts";
 import { ErrataError } from "../../foundation/errors.ts";
+import { costOf, type ModelPrices } from "../../models/prices/index.ts";
+import type { Benchmark } from "../../report/report-data.ts";
+import { type ScoreSheet, scoreSheetOf } from "../../report/summary/score-sheet.ts";
 import { evaluate } from "../../stages/evaluate.ts";
 import type { Environment } from "../environment.ts";
 import { executeWithProgress } from "../run/execute-with-progress.ts";
-import type { OpenRun } from "../run/open-run.ts";
+import type { EvaluationPlace } from "./evaluated-run.ts";
+import type { EvaluationReport } from "./evaluation-report.ts";
+import { withEvaluationStore } from "./evaluation-store.ts";
 import type { NamedAdapter } from "./find-adapter.ts";
 
 export interface EvaluationRequest {
-  run: OpenRun;
+  place: EvaluationPlace;
   config: Config;
   /** Where the configuration's relative paths start. */
   configFolder: string;
@@ -32,36 +36,56 @@ const evaluation: Recipe = {
 };
 
 /**
- * Evaluates an adapter of a run, or the base model, on benchmarks of a configuration. The results lie in a store of
- * their own beside the run's, so that the run stays what it was; responses of either are not asked for again.
+ * Evaluates an adapter of a run, or the base model, on benchmarks of a configuration, within its budget. Throws a
+ * `BudgetReachedError` where that is reached.
  */
 export async function performEvaluation(
   request: EvaluationRequest,
   environment: Environment,
-): Promise<EvaluatedProblem[]> {
-  const { run, config, configFolder, adapter } = request;
-  const given: Given = {
-    benchmarkProblems: await benchmarkProblems(request, environment),
-    ...(adapter.adapter ? { adapters: [adapter.adapter] } : {}),
-  };
-  const plan = planRun(evaluation, {
-    iterations: 0,
-    overrides: config.stages.evaluate ? { evaluate: config.stages.evaluate } : {},
-    given: ["benchmarkProblems", "adapters"],
-  });
-  const services = await environment.createServices(config, configFolder, run.folder.batchesDirectory);
+): Promise<EvaluationReport> {
+  const { place, config, configFolder, adapter } = request;
+  const benchmarkProblems = await problemsOf(request, environment);
+  const given: Given = { benchmarkProblems, ...(adapter.adapter ? { adapters: [adapter.adapter] } : {}) };
+  const plan = planOfEvaluation(config);
+  const services = await environment.createServices(config, configFolder, place.folder);
   refuseAnotherBase(request, services.server.baseId);
+  const prices = pricesOf(request, environment);
 
-  return withEvaluationStore(run, async (store, folder) => {
-    await executeWithProgress({ plan, given, seed: config.seed, services, store, folder }, environment);
-    return store.artifacts(plan.method[0]!.id, "evaluatedProblems");
+  return withEvaluationStore(place, async ({ joint, own, folder }) => {
+    const paidBefore = costOf(own.usage(), prices);
+    const budget = config.budget && { ...config.budget, prices };
+    const options = { plan, given, seed: config.seed, services, store: joint, folder, budget };
+    await executeWithProgress(options, environment);
+    return {
+      model: adapter.name,
+      decidedBy: primaryScoreOf(config),
+      rules: (services.benchmarkGrader ?? services.grader).id,
+      ...resultsOf(own, plan, config, benchmarkProblems),
+      paid: difference(costOf(own.usage(), prices), paidBefore),
+    };
   });
 }
 
-async function benchmarkProblems(
+function planOfEvaluation({ stages }: Config): Plan {
+  return planRun(evaluation, {
+    iterations: 0,
+    overrides: stages.evaluate ? { evaluate: stages.evaluate } : {},
+    given: ["benchmarkProblems", "adapters"],
+  });
+}
+
+const difference = (after: number | null, before: number | null): number | null =>
+  after === null || before === null ? null : after - before;
+
+function pricesOf({ place, config }: EvaluationRequest, { clock }: Environment): ModelPrices {
+  const earlier = place.run ? { earlier: place.run.record.prices } : {};
+  return modelPrices(config, { ...earlier, instant: clock.instant() });
+}
+
+async function problemsOf(
   { config, configFolder, benchmarks }: EvaluationRequest,
-  { variables }: Environment,
-) {
+  { variables, errors }: Environment,
+): Promise<BenchmarkProblem[]> {
   const known = Object.keys(config.data.benchmarks);
   const unknown = benchmarks?.find((name) => !known.includes(name));
   if (unknown !== undefined || known.length === 0) {
@@ -75,34 +99,51 @@ async function benchmarkProblems(
       },
     );
   }
-  const { benchmarkProblems: problems = [] } = await loadGiven(config, configFolder, dataStorage(variables));
+  const { benchmarkProblems: problems = [] } = await loadGiven(
+    config,
+    configFolder,
+    dataStorage(variables),
+    (sentence) => errors.write(`${sentence}\n`),
+  );
   return benchmarks ? problems.filter(({ benchmark }) => benchmarks.includes(benchmark)) : problems;
 }
 
-function refuseAnotherBase({ run, adapter }: EvaluationRequest, baseId: string): void {
-  if (adapter.adapter === null || run.record.services.target === baseId) return;
+function refuseAnotherBase({ place: { run }, adapter }: EvaluationRequest, baseId: string): void {
+  if (adapter.adapter === null || run?.record.services.target === baseId) return;
   throw new ErrataError(
-    `The adapter was trained on ${run.record.services.target}, and the configuration names ${baseId}.`,
+    `The adapter was trained on ${run?.record.services.target}, and the configuration names ${baseId}.`,
     { advice: "An adapter fits its own base model alone: name the run's target in the configuration." },
   );
 }
 
-async function withEvaluationStore<Result>(
-  run: OpenRun,
-  work: (store: RunStore, folder: RunFolder) => Promise<Result>,
-): Promise<Result> {
-  const { folder, release } = claimRunFolder(run.folder.path);
-  try {
-    const store = openSqliteRunStore(join(folder.path, "evaluations.sqlite"));
-    try {
-      return await work(
-        { ...store, response: (key) => store.response(key) ?? run.store.response(key) },
-        folder,
-      );
-    } finally {
-      store.close();
-    }
-  } finally {
-    release();
-  }
+function resultsOf(
+  store: RunStore,
+  plan: Plan,
+  config: Config,
+  problems: readonly BenchmarkProblem[],
+): { sheet: ScoreSheet; notDone: Record<string, number> } {
+  const { id } = plan.method[0]!;
+  const evaluated = store.artifacts(id, "evaluatedProblems");
+  return {
+    sheet: sheetOf(evaluated, problems, config),
+    notDone: store.step(id)?.counts?.notDone ?? {},
+  };
+}
+
+function sheetOf(
+  evaluated: readonly EvaluatedProblem[],
+  problems: readonly BenchmarkProblem[],
+  { data: { outOfDomain }, seed }: Config,
+): ScoreSheet {
+  const byBenchmark = Map.groupBy(evaluated, ({ benchmark }) => benchmark);
+  const measured = [...Map.groupBy(problems, ({ benchmark }) => benchmark)].map(([id, members]) => ({
+    benchmark: {
+      id,
+      title: id,
+      domain: outOfDomain.includes(id) ? "out-of-domain" : "in-domain",
+      problems: members.map((problem) => ({ ...problem, errorTypeIds: [] })),
+    } satisfies Benchmark,
+    attempts: (byBenchmark.get(id) ?? []).map(({ attempt, scores }) => ({ ...attempt, scores })),
+  }));
+  return scoreSheetOf(measured, seed);
 }
