@@ -1,6 +1,6 @@
 import { ErrataError } from "../../foundation/errors.ts";
 import type { Admission } from "../admission/index.ts";
-import type { BatchedFetchOptions } from "../openai-batch/index.ts";
+import type { BatchedCallsOptions } from "../openai-batch/index.ts";
 import { failedCall } from "./failed-call.ts";
 import { failureOf } from "./failure-of.ts";
 import type { ModelSource } from "./model-source.ts";
@@ -10,7 +10,7 @@ import { nodeFetch } from "./node-fetch.ts";
 export function batchRequestsTo(
   source: ModelSource,
   admission: () => Admission,
-): BatchedFetchOptions["attempts"] {
+): BatchedCallsOptions["attempts"] {
   const sendOnce = async (url: string, init: RequestInit, signal: AbortSignal): Promise<Response> => {
     try {
       const response = await nodeFetch(url, { ...init, signal });

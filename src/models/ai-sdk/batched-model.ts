@@ -1,10 +1,11 @@
 import { ErrataError, UnansweredError } from "../../foundation/errors.ts";
 import { type Admission, CallFailure, type Clock, systemClock } from "../admission/index.ts";
 import type { Generation, GenerationRequest, LanguageModel } from "../language-model.ts";
-import { type BatchJournal, type BatchSettings, createBatchedFetch } from "../openai-batch/index.ts";
+import { type BatchJournal, type BatchSettings, createBatchedCalls } from "../openai-batch/index.ts";
 import { batchRequestsTo } from "./batch-requests.ts";
 import type { ModelSource } from "./model-source.ts";
 import { createSendRequest } from "./send-request.ts";
+import { writtenCall } from "./written-call.ts";
 
 /** What batches need of a run. */
 export interface Batching {
@@ -44,16 +45,20 @@ export function createBatchedModel({
   }
   const { journal, clock = systemClock } = batching;
   const attempts = batchRequestsTo(source, admission);
-  const fetch = createBatchedFetch({ attempts, providerName: source.name, journal, settings, clock });
-  const send = createSendRequest(source, fetch);
+  const callInBatch = createBatchedCalls({ attempts, providerName: source.name, journal, settings, clock });
   const unaborted = new AbortController().signal;
+
+  // What waits is little: the call is not kept once it is in a batch, and is written again to read its answer.
+  const askOnce = (request: GenerationRequest, signal: AbortSignal): Promise<Generation> =>
+    writtenCall(source, request)
+      .then((call) => callInBatch(call, signal))
+      .then((response) => createSendRequest(source, async () => response)(request, signal));
 
   const askInBatches = async (request: GenerationRequest, signal: AbortSignal): Promise<Generation> => {
     for (let batches = 1; ; batches++) {
       try {
-        return await send(request, signal);
+        return await askOnce(request, signal);
       } catch (error) {
-        signal.throwIfAborted();
         if (!CallFailure.isInstance(error)) throw error;
         if (batches < mostBatches) continue;
         throw new UnansweredError(`${error.message} (asked in ${batches} batches)`, { cause: error });

@@ -2,18 +2,10 @@ import type { Cancellation } from "../admission/index.ts";
 import { adoptBatch, type Batch, type BatchOptions, createBatch } from "./batch.ts";
 import type { Outcome } from "./results.ts";
 
-/** A request to be answered in a batch. */
-export interface BatchedRequest {
-  /** Follows from the content: equal requests have equal keys. */
-  key: string;
-  /** Its line in a file of requests. */
-  line: string;
-  cancellation: Cancellation | undefined;
-}
-
 /** Puts requests into batches; those that are in a batch already, of this process or an earlier one, wait for it. */
 export interface BatchQueue {
-  ask(request: BatchedRequest): Promise<Outcome>;
+  /** Equal requests have equal keys. The line is that in a file of requests. */
+  ask(key: string, line: string, cancellation: Cancellation): Promise<Outcome>;
 }
 
 /** Requests of one model at one endpoint: a provider takes no others together. */
@@ -61,7 +53,7 @@ export function createBatchQueue(options: Omit<BatchOptions, "onOver" | "onAband
   };
 
   return {
-    ask({ key, line, cancellation }) {
+    ask(key, line, cancellation) {
       const known = batchOfKey.get(key);
       const batch = known?.mayAnswer(key) ? known : join(key, line);
       const outcome = batch.outcomeOf(key, cancellation);

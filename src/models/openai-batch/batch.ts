@@ -1,9 +1,12 @@
+import { setImmediate as immediate } from "node:timers/promises";
 import type { Cancellation } from "../admission/index.ts";
 import { type BatchSurroundings, carryOut } from "./carry-out.ts";
 import type { BatchRecord } from "./journal.ts";
 import type { ProviderBatch } from "./provider-batch.ts";
 import { type BatchResults, type Outcome, readResults } from "./results.ts";
 import { createWaiters } from "./waiters.ts";
+
+const answersAtOnce = 100;
 
 /** Requests that are answered together. */
 export interface Batch {
@@ -13,7 +16,7 @@ export interface Batch {
   submit(): void;
   /** Whether a request of it is worth waiting for: its batch is under way, or answered it. */
   mayAnswer(key: string): boolean;
-  outcomeOf(key: string, cancellation: Cancellation | undefined): Promise<Outcome>;
+  outcomeOf(key: string, cancellation: Cancellation): Promise<Outcome>;
 }
 
 export interface BatchOptions extends BatchSurroundings {
@@ -70,10 +73,13 @@ function batchOf(adopted: BatchRecord | null, options: BatchOptions): Batch {
     return readResults(journal.resultsFile(record));
   };
 
-  const deliver = (found: BatchResults) => {
-    for (const key of waiters.keys()) {
+  const deliver = async (found: BatchResults) => {
+    for (const [index, key] of waiters.keys().entries()) {
+      if (!waiters.has(key)) continue;
       waiters.settle(key, found.outcomeOf(key) ?? missing(ended));
       onOver(key);
+      // Who gets an answer uses it before many others come: all at once would fill the memory.
+      if (index % answersAtOnce === 0) await immediate();
     }
   };
 
@@ -89,7 +95,7 @@ function batchOf(adopted: BatchRecord | null, options: BatchOptions): Batch {
     const { signal } = work;
     try {
       results ??= await obtainResults(signal);
-      deliver(results);
+      await deliver(results);
     } catch (error) {
       record = record && journal.find(record.name);
       if (!signal.aborted) fail(error);

@@ -1,3 +1,3 @@
-export { type BatchedFetchOptions, createBatchedFetch } from "./batched-fetch.ts";
+export { type BatchedCallsOptions, createBatchedCalls } from "./batched-calls.ts";
 export { type BatchJournal, batchesUnderWay, openBatchJournal } from "./journal.ts";
 export { BatchSettings } from "./settings.ts";

@@ -6,7 +6,7 @@ export interface Waiters<Outcome> {
   has(key: string): boolean;
   keys(): string[];
   /** Rejects with the reason when it is cancelled. */
-  wait(key: string, cancellation: Cancellation | undefined): Promise<Outcome>;
+  wait(key: string, cancellation: Cancellation): Promise<Outcome>;
   settle(key: string, outcome: Outcome): void;
   failAll(error: unknown): void;
 }
@@ -35,7 +35,7 @@ export function createWaiters<Outcome>(onAllGone: () => void): Waiters<Outcome> 
     wait(key, cancellation) {
       const waiter = Promise.withResolvers<Outcome>();
       waiting.set(key, [...(waiting.get(key) ?? []), waiter]);
-      const forget = cancellation?.onCancel((reason) => {
+      const forget = cancellation.onCancel((reason) => {
         waiter.reject(reason);
         leave(key, waiter);
       });

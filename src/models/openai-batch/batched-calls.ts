@@ -9,7 +9,15 @@ import type { Outcome } from "./results.ts";
 /** One HTTP request to an address. Throws what `AdmittedCall.send` may throw. */
 type Send = (url: string, init: RequestInit) => Promise<Response>;
 
-export interface BatchedFetchOptions extends Omit<BatchSurroundings, "provider"> {
+/** An HTTP call that a model is asked with. */
+export interface BatchableCall {
+  url: string;
+  headers: RequestInit["headers"];
+  /** JSON. */
+  body: string;
+}
+
+export interface BatchedCallsOptions extends Omit<BatchSurroundings, "provider"> {
   /** Makes an attempt of several requests, and makes it again where it failed in a way that may pass. */
   attempts: <Result>(attempt: (send: Send) => Promise<Result>, signal: AbortSignal) => Promise<Result>;
 }
@@ -18,29 +26,27 @@ export interface BatchedFetchOptions extends Omit<BatchSurroundings, "provider">
 const batchable = /\/(chat\/)?completions$/;
 
 /**
- * A `fetch` whose calls are answered in batches, however long that takes: whoever writes a call and reads its answer
- * need not know. It throws a `CallFailure` where another batch may answer, an `UnansweredError` where none was meant
- * to, and an `ErrataError` where nothing can be submitted.
+ * Makes calls in batches, however long that takes: whoever writes a call and reads its answer need not know. Throws a
+ * `CallFailure` where another batch may answer, an `UnansweredError` where none was meant to, and an `ErrataError`
+ * where nothing can be submitted.
  */
-export function createBatchedFetch(options: BatchedFetchOptions): typeof fetch {
+export function createBatchedCalls(
+  options: BatchedCallsOptions,
+): (call: BatchableCall, signal: AbortSignal) => Promise<Response> {
   const follow = createSignalFollower();
   let queue: BatchQueue | undefined;
 
-  return (async (input: string | URL, { body, headers, signal }: RequestInit = {}) => {
-    signal?.throwIfAborted();
-    const url = String(input);
+  // Not an async function: while it waits, it would hold the call.
+  return ({ url, headers, body }, signal) => {
+    if (signal.aborted) return Promise.reject(signal.reason);
     const operation = batchable.exec(url)![0];
     const baseUrl = url.slice(0, -operation.length);
     const endpoint = `/v1${operation}`;
-    const key = contentKey(baseUrl, operation, body as string);
+    const key = contentKey(baseUrl, operation, body);
     queue ??= createBatchQueue({ ...options, endpoint, provider: createBatchProvider(at(baseUrl, headers)) });
-    const outcome = await queue.ask({
-      key,
-      line: `{"custom_id":"${key}","method":"POST","url":"${endpoint}","body":${body}}`,
-      cancellation: signal ? follow(signal) : undefined,
-    });
-    return responseOf(outcome);
-  }) as typeof fetch;
+    const line = `{"custom_id":"${key}","method":"POST","url":"${endpoint}","body":${body}}`;
+    return queue.ask(key, line, follow(signal)).then(responseOf);
+  };
 
   /** The calls about batches go where the first request was to go, with the key it was to be sent with. */
   function at(baseUrl: string, headers: RequestInit["headers"]): Attempts {
