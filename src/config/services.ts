@@ -40,11 +40,14 @@ export function createServices(config: Config, folder: string, batchesDirectory?
   };
 }
 
+/** So long is waited for answers that are under way when a person presses Ctrl-C: they are paid for. */
+const graceMilliseconds = 30_000;
+
 type OptionsFor = (settings: AiSdkSettings) => AiSdkModelOptions;
 
 /** What the models of a run share. */
 function modelOptions(batchesDirectory: string | undefined): OptionsFor {
-  const admissions = createAdmissions();
+  const admissions = createAdmissions({ graceMilliseconds });
   if (batchesDirectory === undefined) {
     return (settings) => ({
       settings: "batch" in settings ? { ...settings, batch: undefined } : settings,

@@ -2,12 +2,14 @@ import { contentKey } from "../foundation/content-key.ts";
 import type { Grader } from "../graders/grader.ts";
 import type { ScoringGrader } from "../graders/scoring-grader.ts";
 import type { Instructor } from "../instructors/instructor.ts";
+import type { LanguageModel } from "../models/language-model.ts";
 import type { ModelServer } from "../models/model-server.ts";
 import type { PromptTemplate } from "../models/prompt-template.ts";
 import type { ArtifactName } from "../stages/stage.ts";
 import type { Trainer } from "../trainers/trainer.ts";
 import { createAdapterTrainer } from "./adapter-trainer.ts";
 import { type Budget, keepWithinBudget, refuseUnknownPrices } from "./budget.ts";
+import { watchCalls } from "./calls-under-way.ts";
 import { dependenciesOf } from "./dependencies.ts";
 import { instructorOfSteps } from "./instructor-of-steps.ts";
 import { neededAdapters } from "./needed-adapters.ts";
@@ -43,6 +45,8 @@ export interface RunOptions {
   folder: RunFolder;
   signal: AbortSignal;
   onProgress: ProgressListener;
+  /** Told once after an abort, where answers are under way that the run still waits for. */
+  onAwaited?: (answers: number) => void;
   /** What may be paid for models; without it, whatever they cost. */
   budget?: Budget | undefined;
   now?: () => number;
@@ -54,7 +58,9 @@ export interface RunOptions {
  */
 export async function executeRun(options: RunOptions): Promise<void> {
   const { services, store, folder, signal } = options;
-  const limit = options.budget && keepWithinBudget(options.budget, store);
+  const watch = watchCalls(signal, options.onAwaited ?? (() => {}));
+  const keep = options.budget && keepWithinBudget(options.budget, store);
+  const limit = (model: LanguageModel) => (keep ? keep(watch(model)) : watch(model));
   const targets = createTargetModelPool(services.server, store, folder, signal, limit);
   const endServices = async () => {
     try {

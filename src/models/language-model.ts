@@ -38,7 +38,7 @@ export interface TokenUsage {
  *
  * Adapters promise: the same request to the same `id` at temperature 0 gives the same text, whatever else is in
  * flight; `generate` may be called up to `concurrency` times at once; a failure is an exception, never an empty
- * text; an aborted signal rejects promptly.
+ * text; an aborted signal rejects promptly, but for what was sent and is paid for, which may be answered meanwhile.
  */
 export interface LanguageModel {
   /** Everything that determines the output apart from the request: part of every cache key. */

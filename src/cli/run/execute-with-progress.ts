@@ -1,5 +1,6 @@
 import { executeRun, type RunOptions } from "../../engine/execute-run.ts";
 import type { ProgressEvent } from "../../engine/progress.ts";
+import { plural } from "../../report/format.ts";
 import type { Environment } from "../environment.ts";
 import { interruptible } from "../interruption.ts";
 import { createProgressView } from "../progress/create-progress-view.ts";
@@ -9,7 +10,7 @@ import { createProgressView } from "../progress/create-progress-view.ts";
  * Throws `InterruptedError` when the person stopped it.
  */
 export async function executeWithProgress(
-  options: Omit<RunOptions, "signal" | "onProgress" | "now">,
+  options: Omit<RunOptions, "signal" | "onProgress" | "onAwaited" | "now">,
   environment: Environment,
 ): Promise<{ hasWorked: boolean }> {
   const view = createProgressView(environment);
@@ -18,11 +19,15 @@ export async function executeWithProgress(
     hasWorked ||= event.kind === "step-begun";
     view.listener(event);
   };
+  const onAwaited = (answers: number) =>
+    view.say(
+      `Waiting some seconds for ${plural(answers, "answer")} under way, to keep what is paid for; Ctrl-C again leaves them.`,
+    );
   try {
     await interruptible(
       environment,
       () => view.say("Stopping after what is in flight … Ctrl-C again stops at once."),
-      (signal) => executeRun({ ...options, signal, onProgress, now: environment.clock.now }),
+      (signal) => executeRun({ ...options, signal, onProgress, onAwaited, now: environment.clock.now }),
     );
   } finally {
     view.stop();

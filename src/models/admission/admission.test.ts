@@ -9,9 +9,13 @@ const failure = (kind: CallFailureKind, retryAfterMilliseconds?: number) =>
   new CallFailure(kind, `it ${kind}`, { retryAfterMilliseconds });
 
 /** An admission in virtual time, and calls whose every try is scripted: an error to throw, or a text to answer. */
-function bench(limits: Partial<EndpointLimits> = {}) {
+function bench(limits: Partial<EndpointLimits> = {}, graceMilliseconds = 0) {
   const clock = createVirtualClock();
-  const admission = createAdmission("the endpoint", EndpointLimits.parse(limits), { clock, random: () => 1 });
+  const admission = createAdmission("the endpoint", EndpointLimits.parse(limits), {
+    clock,
+    random: () => 1,
+    graceMilliseconds,
+  });
   const sentAt: number[] = [];
   const call = (tries: (Error | string | Promise<string>)[], signal?: AbortSignal, estimatedTokens = 1) =>
     admission.admit({
@@ -112,6 +116,28 @@ describe("createAdmission", () => {
     await expect(tired.clock.until(tired.call([failure("refused", 3_600_000)]))).rejects.toThrow(
       "gives no answer for too long",
     );
+  });
+
+  it("waits a while for the answer of a call that was sent, and for no other, once it is aborted", async () => {
+    const { clock, call, sentAt } = bench({ concurrency: 1 }, 5000);
+    const controller = new AbortController();
+    const late = Promise.withResolvers<string>();
+    const answered = settle(call([late.promise], controller.signal));
+    const waiting = settle(call(["waits"], controller.signal));
+    await clock.until(clockPasses(clock, 10));
+    controller.abort(new Error("enough"));
+    await waiting.promise;
+    expect(waiting.error()).toEqual(new Error("enough"));
+    clock.after(4000, () => late.resolve("answer"));
+    expect(await clock.until(answered.promise)).toBe("answer");
+    expect(sentAt).toHaveLength(1);
+
+    const second = new AbortController();
+    const lost = settle(call([never], second.signal));
+    const sent = clock.now();
+    second.abort(new Error("enough"));
+    await clock.until(lost.promise);
+    expect([lost.error(), clock.now() - sent]).toEqual([new Error("enough"), 5000]);
   });
 
   it("rejects with the reason of an abort, wherever the call is", async () => {

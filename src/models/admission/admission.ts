@@ -25,6 +25,8 @@ export interface AdmissionSurroundings {
   clock?: Clock;
   /** In [0, 1). */
   random?: () => number;
+  /** How many milliseconds a call that was sent may still take once it is cancelled: it is paid for. */
+  graceMilliseconds?: number;
 }
 
 /** The one way to an endpoint: the only place where calls wait, are counted and are sent again. */
@@ -46,7 +48,7 @@ export interface Admission {
 export function createAdmission(
   endpoint: string,
   limits: EndpointLimits,
-  { clock = systemClock, random = Math.random }: AdmissionSurroundings = {},
+  { clock = systemClock, random = Math.random, graceMilliseconds = 0 }: AdmissionSurroundings = {},
 ): Admission {
   const traffic = createTraffic(limits);
   const gate = createGate(clock, traffic);
@@ -63,14 +65,16 @@ export function createAdmission(
   return {
     concurrency: limits.concurrency,
     async admit(call) {
-      const cancellations = call.signal ? [stopping, follow(call.signal)] : [stopping];
+      const signal = call.signal && follow(call.signal);
+      const cancellations = signal ? [stopping, signal] : [stopping];
+      const ends = { within: limits.timeoutSeconds * 1000, stopping, signal, grace: graceMilliseconds };
       const tries: Tries = { failures: 0, refusals: 0 };
       for (;;) {
         const isRepeat = tries.failures + tries.refusals > 0;
         const passage = await gate.enter(call.estimatedTokens, isRepeat, cancellations);
         let decision: Decision;
         try {
-          const result = await callWithin(limits.timeoutSeconds * 1000, clock, cancellations, call.send);
+          const result = await callWithin(ends, clock, call.send);
           traffic.onAnswered(passage, call.usedTokens(result), clock.now());
           patience.onAnswered();
           return result;

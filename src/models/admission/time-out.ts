@@ -2,11 +2,21 @@ import { CallFailure } from "./call-failure.ts";
 import { type Cancellation, onFirstCancel } from "./cancellation.ts";
 import type { Clock } from "./clock.ts";
 
+/** What ends a call before it is answered. */
+export interface CallEnds {
+  /** How long it may take, in milliseconds. */
+  within: number;
+  /** Ends it at once. */
+  stopping: Cancellation;
+  /** Ends it some milliseconds later: what is under way may be answered meanwhile. */
+  signal: Cancellation | undefined;
+  grace: number;
+}
+
 /** Makes a call that ends, whether it listens to its signal or not, when the time is over or it is cancelled. */
 export function callWithin<Result>(
-  milliseconds: number,
+  { within, stopping, signal, grace }: CallEnds,
   clock: Clock,
-  cancellations: readonly Cancellation[],
   call: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const { promise, resolve, reject } = Promise.withResolvers<Result>();
@@ -15,15 +25,22 @@ export function callWithin<Result>(
     controller.abort(reason);
     reject(reason);
   };
-  const cancelTimer = clock.after(milliseconds, () =>
-    end(new CallFailure("timed-out", `there was no answer within ${milliseconds / 1000} s`)),
+  const cancelTimer = clock.after(within, () =>
+    end(new CallFailure("timed-out", `there was no answer within ${within / 1000} s`)),
   );
-  const forget = onFirstCancel(cancellations, end);
+  let cancelGrace = () => {};
+  const forgetStopping = stopping.onCancel(end);
+  const forgetSignal = signal?.onCancel((reason) => {
+    if (grace === 0) end(reason);
+    else cancelGrace = clock.after(grace, () => end(reason));
+  });
   call(controller.signal)
     .then(resolve, reject)
     .finally(() => {
       cancelTimer();
-      forget();
+      cancelGrace();
+      forgetStopping();
+      forgetSignal?.();
     });
   return promise;
 }
