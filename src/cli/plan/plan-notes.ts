@@ -18,12 +18,14 @@ export function planNotes(estimate: CostEstimate, config: Config): string[] {
   ];
 }
 
-function absentData({ problems }: CostEstimate): string[] {
-  return problems.absent.map(
-    ({ dataSet, split, problems: counted }) =>
-      `${dataSet} ${split} is not here and counts with ${plural(counted, "problem")}, as published: ` +
-      `\`errata data pull ${dataSet}\` brings it.`,
-  );
+function absentData({ problems: { absent } }: CostEstimate): string[] {
+  if (absent.length === 0) return [];
+  const counts = absent.map(({ dataSet, split, problems }) => `${dataSet} ${split} (${count(problems)})`);
+  const names = [...new Set(absent.map(({ dataSet }) => dataSet))];
+  return [
+    `Not on this machine, and counted as published: ${counts.join(", ")}. ` +
+      `\`errata data pull ${names.join(",")}\` brings what is missing.`,
+  ];
 }
 
 function wrongAnswers({ sample, rates, problems, paid }: CostEstimate): string {
@@ -93,16 +95,20 @@ const savings: Readonly<Record<string, string>> = {
   diagnose: "A `limit` on the seeds makes it smaller.",
 };
 
-/** Names the stage that takes more than half: by money where models are paid, else by calls. */
+/** Names the stages that take more than half of the money or of the calls, and what makes them smaller. */
 function dominance({ steps }: CostEstimate): string[] {
   const total = totalOf(amountsOf(steps)).expected;
-  const measure = total.cost ? "cost" : "calls";
-  const byStage = Object.groupBy(steps, ({ step }) => step.stage.name);
-  return Object.entries(byStage).flatMap(([name, own = []]) => {
-    const share = (totalOf(amountsOf(own)).expected[measure] ?? 0) / (total[measure] ?? 0);
-    if (!(share > 0.5)) return [];
-    return [`${name} takes ${percent(share, 0)} of the ${measure}. ${savings[name] ?? ""}`.trim()];
+  return Object.entries(Object.groupBy(steps, ({ step }) => step.stage.name)).flatMap(([name, own = []]) => {
+    const { cost, calls } = totalOf(amountsOf(own)).expected;
+    const shares = [...mostOf("cost", cost ?? 0, total.cost ?? 0), ...mostOf("calls", calls, total.calls)];
+    return shares.length === 0
+      ? []
+      : [`${name} takes ${shares.join(" and ")}. ${savings[name] ?? ""}`.trim()];
   });
+}
+
+function mostOf(what: string, part: number, whole: number): string[] {
+  return part > 0.5 * whole ? [`${percent(part / whole, 0)} of the ${what}`] : [];
 }
 
 const amountsOf = (steps: readonly StepEstimate[]): AmountRange[] =>

@@ -1,5 +1,5 @@
 import { type Amount, type Bound, type StepEstimate, totalOf } from "../../engine/forecast/index.ts";
-import { type Column, layOutTable } from "../../report/console/table.ts";
+import { type Column, layOutTable, wrap } from "../../report/console/table.ts";
 import { cost, count, dollars } from "../../report/format.ts";
 import { stepLabel } from "../step-label.ts";
 
@@ -47,7 +47,7 @@ export function planTable(steps: readonly StepEstimate[], width: number): string
       ...(isPaid ? moneyCells(amount) : []),
     ];
   });
-  return [...layOutTable(columns, rows, width), "", totalLine(total)];
+  return [...layOutTable(columns, rows, width), "", ...wrap(totalLine(total), width)];
 }
 
 function moneyCells(amount: StepEstimate["amount"]): string[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { UnansweredError, UnusableAnswerError } from "../../foundation/errors.ts";
 import type { SolutionRequest } from "../../instructors/instructor.ts";
 import { contextOf, instructorWith } from "../stage-context.fixture.ts";
-import { voteOn } from "./votes.ts";
+import { forecastVotes, voteOn } from "./votes.ts";
 
 const voted = { id: "draft", draft: { question: "How many?", solution: "It is 42" }, answer: "42" };
 
@@ -68,6 +68,30 @@ describe("voteOn", () => {
     expect((await vote([new UnansweredError("connection closed")])).verification).toEqual({
       reason: "not-verified",
       detail: "connection closed",
+    });
+  });
+});
+
+describe("forecastVotes", () => {
+  it.each([
+    [3, 1, { calls: 2, accepted: 1 }],
+    [3, 0, { calls: 2, accepted: 0 }],
+    [5, 1, { calls: 3, accepted: 1 }],
+    [1, 0.3, { calls: 1, accepted: 0.3 }],
+  ])("expects of %i votes, of which the share %d agrees, %o", (votes, agreement, expected) => {
+    expect(forecastVotes(votes, agreement)).toEqual(expected);
+  });
+
+  it.each([2, 3, 4, 5])("is the mean of what becomes of every ballot of %i votes", async (votes) => {
+    const ballots = Array.from({ length: 2 ** votes }, (_, bits) =>
+      Array.from({ length: votes }, (_, vote) => (bits & (1 << vote) ? "42" : "41")),
+    );
+    const ends = await Promise.all(ballots.map((answers) => vote(answers, votes)));
+    const mean = (value: (end: (typeof ends)[number]) => number) =>
+      ends.reduce((sum, end) => sum + value(end), 0) / ends.length;
+    expect(forecastVotes(votes, 0.5)).toEqual({
+      calls: mean(({ requests }) => requests.length),
+      accepted: mean(({ verification }) => ("answer" in verification! ? 1 : 0)),
     });
   });
 });

@@ -140,6 +140,24 @@ describe("cluster", () => {
   });
 });
 
+describe("callsToCluster", () => {
+  it.each([
+    [2, "sei"],
+    [100, "sei"],
+    [101, "sei"],
+    [250, "sei"],
+    [250, "sei-paper"],
+  ] as const)(
+    "tells how often a model is asked that groups %i phrases well, by %s",
+    async (count, protocol) => {
+      const keyphrases = phrases.slice(0, count);
+      const { requests } = await cluster(byParity, { keyphrases, protocol });
+      const { model } = scriptedModel([]);
+      expect(createLlmInstructor({ model, protocol }).callsToCluster!(count)).toBe(requests.length);
+    },
+  );
+});
+
 describe("cluster, of whatever a model answers", () => {
   /** A model that puts phrases into types, leaves some out and invents others, as a seed decides. */
   const careless = (answerSeed: string) => (request: GenerationRequest) => {
