@@ -1,4 +1,5 @@
 import type { Config } from "../config/schema.ts";
+import type { ServiceFolders } from "../config/services.ts";
 import type { RunServices } from "../engine/execute-run.ts";
 
 /** A stream of text that a person or a file reads. */
@@ -48,8 +49,8 @@ export interface Environment {
   /** Ends the process without waiting for anything. */
   exitAtOnce(code: number): void;
   /**
-   * Makes the adapters that a configuration names; relative paths start from `folder`. Without a place in which batches
-   * are noted, nothing is asked in batches.
+   * Makes the adapters that a configuration names; relative paths start from `folder`. Without the folder of a
+   * run, in which batches are noted, nothing is asked in batches.
    */
-  createServices(config: Config, folder: string, batchesDirectory?: string): Promise<RunServices>;
+  createServices(config: Config, folder: string, runFolder?: ServiceFolders): Promise<RunServices>;
 }

@@ -20,10 +20,10 @@ export function systemEnvironment(): Environment {
       };
     },
     exitAtOnce: (code) => process.exit(code),
-    async createServices(config, folder, batchesDirectory) {
+    async createServices(config, folder, runFolder) {
       // The adapters are heavy, and most commands need none.
       const services = await import("../config/services.ts");
-      return services.createServices(config, folder, batchesDirectory);
+      return services.createServices(config, folder, runFolder);
     },
   };
 }

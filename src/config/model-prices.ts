@@ -7,31 +7,50 @@ import {
   type ModelPrices,
   type TokenPrice,
 } from "../models/prices/index.ts";
+import { billedFineTuned } from "../models/serving/index.ts";
 import type { Config } from "./schema.ts";
+import { mayBeHosted } from "./servable.ts";
 
 /**
  * The prices of the models that a configuration calls: the user's own, else those that the run was begun with, else
  * those listed at `instant` (ISO). A model that was priced once keeps its price, so that equal runs tell equal costs.
  */
 export function modelPrices(
-  config: Pick<Config, "target" | "instructor" | "prices">,
+  config: Pick<Config, "target" | "instructor" | "trainer" | "prices">,
   options: { earlier?: ModelPrices; instant: string },
 ): ModelPrices {
   const { earlier = {}, instant } = options;
-  const current = calledModels(config).map((settings): ModelPrices => {
-    const { id } = modelSource(settings, {});
+  const pricesOf = ({ settings, id }: PricedModel): ModelPrices => {
     const own = ownPrice(config.prices, nameOf(settings));
     const price = own ?? earlier[id] ?? usualPrice(settings, new Date(instant));
     // Answers from before there were batches are kept, and were paid for in full.
     return { [id]: price, ...(batchSettingsOf(settings) ? { [billedInBatches(id)]: inBatches(price) } : {}) };
-  });
-  return Object.assign({ ...earlier }, ...current);
+  };
+  const called = calledModels(config).map((settings) => ({ settings, id: modelSource(settings, {}).id }));
+  return Object.assign({ ...earlier }, ...[...called, ...fineTunedModels(config)].map(pricesOf));
+}
+
+interface PricedModel {
+  settings: AiSdkSettings;
+  /** The name under which its answers are paid for. */
+  id: string;
+}
+
+/**
+ * The models that a provider trains during the run, under a name by which the list prices all of one base: OpenAI's
+ * begin with it.
+ */
+function fineTunedModels({ target, trainer }: Pick<Config, "target" | "trainer">): PricedModel[] {
+  if (!mayBeHosted(trainer)) return [];
+  if (target.kind !== "openai" && target.kind !== "openai-compatible") return [];
+  const settings = { ...target, model: `ft:${target.model}` };
+  return [{ settings, id: billedFineTuned(modelSource(target, {}).id) }];
 }
 
 /** Models of the AI SDK: the others answer in this process or from a file. */
 function calledModels({ target, instructor }: Pick<Config, "target" | "instructor">): AiSdkSettings[] {
   return [
-    ...(target.kind === "embedded" || target.kind === "replay" ? [] : [target]),
+    ...(target.kind === "embedded" || target.kind === "replay" || target.kind === "command" ? [] : [target]),
     ...(instructor.kind === "llm" ? [instructor.model] : []),
   ];
 }

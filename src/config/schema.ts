@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { protocols } from "../instructors/llm/index.ts";
-import { AiSdkSettings, aiSdkSettings } from "../models/ai-sdk/settings.ts";
+import { AiSdkSettings } from "../models/ai-sdk/settings.ts";
 import { TokenPrice } from "../models/prices/index.ts";
 import { promptTemplates } from "../models/prompt-template.ts";
+import { CommandTarget, interfaceTargets } from "../models/serving/settings.ts";
 import { CustomGrader } from "./custom-grader.ts";
 import { DataSetSource, Sample } from "./data-set-source.ts";
 import { graders } from "./graders.ts";
@@ -41,7 +42,8 @@ export const TargetConfig = z.discriminatedUnion("kind", [
     threads: z.int().positive().optional(),
   }),
   z.strictObject({ kind: z.literal("replay"), file: z.string(), fields: Fields }),
-  ...aiSdkSettings,
+  CommandTarget,
+  ...interfaceTargets,
 ]);
 
 const DataConfig = z

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { runFolderAt } from "../engine/run-folder.ts";
 import { parseConfig } from "./load.ts";
 import { createServices } from "./services.ts";
 
@@ -67,9 +68,11 @@ describe("the instructor of a configuration", () => {
 
   it("asks in batches where there is a place to note them, and call by call where there is none", () => {
     const config = configOf({ kind: "llm", model: { kind: "openai", model: "m", batch: { requests: 7 } } });
-    expect(createServices(config, ".", "batches").instructor.concurrency).toBe(7);
+    expect(createServices(config, ".", runFolderAt("run")).instructor.concurrency).toBe(7);
     expect(createServices(config, ".").instructor.concurrency).toBe(256);
-    expect(createServices(config, ".").instructor.id).toBe(createServices(config, ".", "b").instructor.id);
+    expect(createServices(config, ".").instructor.id).toBe(
+      createServices(config, ".", runFolderAt("r")).instructor.id,
+    );
   });
 
   it("must have a folder of prompts that is there", () => {

@@ -1,21 +1,20 @@
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { readRows } from "../datasets/files/index.ts";
 import type { RunServices } from "../engine/execute-run.ts";
+import type { RunFolder } from "../engine/run-folder.ts";
 import type { Instructor } from "../instructors/instructor.ts";
 import { createLlmInstructor } from "../instructors/llm/index.ts";
 import { createSymbolicInstructor } from "../instructors/symbolic/index.ts";
-import { createAdmissions } from "../models/admission/index.ts";
-import {
-  type AiSdkModelOptions,
-  type AiSdkSettings,
-  createAiSdkModel,
-  createAiSdkServer,
-} from "../models/ai-sdk/index.ts";
+import { createAdmissions, systemClock } from "../models/admission/index.ts";
+import { type AiSdkModelOptions, type AiSdkSettings, createAiSdkModel } from "../models/ai-sdk/index.ts";
 import { createEmbeddedServer } from "../models/embedded/index.ts";
 import type { ModelServer } from "../models/model-server.ts";
 import { openBatchJournal } from "../models/openai-batch/index.ts";
 import { createReplayServer } from "../models/replay/index.ts";
+import { createCommandServer, createInterfaceServer } from "../models/serving/index.ts";
+import { createMergeWeights } from "../trainers/merge/index.ts";
 import { createTrainer } from "./create-trainer.ts";
 import { gradersOf } from "./graders-of.ts";
 import { embeddedDirectory } from "./pupil-directory.ts";
@@ -24,15 +23,18 @@ import { templateOf } from "./template-of.ts";
 
 const SavedRow = z.object({ problemId: z.string(), text: z.string() });
 
+/** Where services keep what they need again: folders of a run. */
+export type ServiceFolders = Pick<RunFolder, "batchesDirectory" | "servingDirectory">;
+
 /**
  * Makes the adapters that a configuration names. Relative paths start from `folder`.
  *
- * Batches are noted in `batchesDirectory`; without it, models that may be asked in batches are asked call by call.
+ * Batches are noted in the run's folder; without it, models that may be asked in batches are asked call by call.
  */
-export function createServices(config: Config, folder: string, batchesDirectory?: string): RunServices {
-  const optionsFor = modelOptions(batchesDirectory);
+export function createServices(config: Config, folder: string, runFolder?: ServiceFolders): RunServices {
+  const optionsFor = modelOptions(runFolder?.batchesDirectory);
   return {
-    server: createServer(config.target, folder, optionsFor),
+    server: createServer(config, folder, optionsFor, runFolder?.servingDirectory),
     template: templateOf(config),
     instructor: createInstructor(config, folder, optionsFor),
     ...gradersOf(config),
@@ -40,14 +42,11 @@ export function createServices(config: Config, folder: string, batchesDirectory?
   };
 }
 
-/** So long is waited for answers that are under way when a person presses Ctrl-C: they are paid for. */
-const graceMilliseconds = 30_000;
-
 type OptionsFor = (settings: AiSdkSettings) => AiSdkModelOptions;
 
 /** What the models of a run share. */
 function modelOptions(batchesDirectory: string | undefined): OptionsFor {
-  const admissions = createAdmissions({ graceMilliseconds });
+  const admissions = createAdmissions();
   if (batchesDirectory === undefined) {
     return (settings) => ({
       settings: "batch" in settings ? { ...settings, batch: undefined } : settings,
@@ -58,12 +57,31 @@ function modelOptions(batchesDirectory: string | undefined): OptionsFor {
   return (settings) => ({ settings, admissions, batching });
 }
 
-function createServer(target: Config["target"], folder: string, optionsFor: OptionsFor): ModelServer {
+function createServer(
+  { target, trainer }: Config,
+  folder: string,
+  optionsFor: OptionsFor,
+  servingDirectory = join(tmpdir(), "errata-serving"),
+): ModelServer {
   if (target.kind === "embedded") {
     const directory = embeddedDirectory(target, folder);
     return createEmbeddedServer({ directory, ...(target.threads ? { threads: target.threads } : {}) });
   }
-  if (target.kind !== "replay") return createAiSdkServer(optionsFor(target));
+  const surroundings = {
+    folder: servingDirectory,
+    clock: systemClock,
+    variables: process.env,
+    mergeWeights: createMergeWeights("python" in trainer ? trainer.python : undefined),
+  };
+  if (target.kind === "command") {
+    return createCommandServer(target, {
+      ...surroundings,
+      admissions: createAdmissions(),
+    });
+  }
+  if (target.kind !== "replay") {
+    return createInterfaceServer(target, { ...optionsFor(target), ...surroundings });
+  }
   const file = resolve(folder, target.file);
   return createReplayServer(
     target.file,

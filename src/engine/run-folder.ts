@@ -15,6 +15,8 @@ export interface RunFolder {
   trainingDirectory(key: string): string;
   /** What is noted of batches at providers. */
   readonly batchesDirectory: string;
+  /** Logs of the commands that serve trained models, and models that were merged for them. */
+  readonly servingDirectory: string;
   reviewFile(iteration: number): string;
 }
 
@@ -28,6 +30,7 @@ export function runFolderAt(path: string): RunFolder {
     adapterDirectory: (key) => join(path, "adapters", key),
     trainingDirectory: (key) => join(path, "trainings", key),
     batchesDirectory: join(path, "batches"),
+    servingDirectory: join(path, "serving"),
     reviewFile: (iteration) => join(path, `review-${iteration}.yaml`),
   };
 }

@@ -82,7 +82,7 @@ async function runOnce(run: ClaimedRun, environment: Environment): Promise<void>
     waitForPerson: review,
     decisions: reviewsOf(folder, store, config.iterations),
   });
-  const services = await environment.createServices(config, configFolder, folder.batchesDirectory);
+  const services = await environment.createServices(config, configFolder, folder);
   const instant = environment.clock.instant();
   const earlier = readRunRecord(folder);
   const record = beginRunRecord(folder, earlier, { config, configFolder, services, instant });

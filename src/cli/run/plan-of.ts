@@ -1,5 +1,6 @@
 import { recipes } from "../../config/recipes.ts";
 import type { Config } from "../../config/schema.ts";
+import { refuseUnservable } from "../../config/servable.ts";
 import type { Given } from "../../engine/execute-run.ts";
 import { type Plan, planRun } from "../../engine/recipe.ts";
 import type { ReviewDecisions } from "../../stages/review/decisions.ts";
@@ -12,10 +13,10 @@ export interface ReviewOptions {
   decisions: ReadonlyMap<number, ReviewDecisions>;
 }
 
-/** The steps of a configuration. Throws where a setting or the data do not fit the recipe. */
+/** The steps of a configuration. Throws where a setting or the data do not fit the recipe, or the target the trainer. */
 export function planOf(config: Config, given: Given, { waitForPerson, decisions }: ReviewOptions): Plan {
   const { recipe, iterations, until, stages } = config;
-  return planRun(recipes[recipe], {
+  const plan = planRun(recipes[recipe], {
     iterations,
     until,
     overrides: waitForPerson ? { ...stages, review: { ...stages.review, waitForPerson } } : stages,
@@ -28,4 +29,6 @@ export function planOf(config: Config, given: Given, { waitForPerson, decisions 
     ),
     given: Object.keys(given) as ArtifactName[],
   });
+  refuseUnservable(plan, config);
+  return plan;
 }

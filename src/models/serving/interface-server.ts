@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { ErrataError } from "../../foundation/errors.ts";
-import { type AiSdkSettings, createAiSdkModel } from "../ai-sdk/index.ts";
+import { type AiSdkSettings, billedInBatches, createAiSdkModel } from "../ai-sdk/index.ts";
 import type { LanguageModel } from "../language-model.ts";
 import type { ModelServer } from "../model-server.ts";
 import { readTrainedWeights, type TrainedWeights } from "../trained-weights.ts";
@@ -55,7 +55,11 @@ function weightsServing(
     };
   }
   const { serve } = createCommandWeights(
-    { settings: { ...settings, ...adapters }, baseId: base.id, baseModel: settings.model },
+    {
+      settings: { ...settings, ...adapters },
+      baseId: base.id,
+      baseModel: adapters.baseModel ?? settings.model,
+    },
     surroundings,
   );
   return ({ directory }, signal) => serve(resolve(directory), signal);
@@ -68,10 +72,11 @@ function serveHosted(
   surroundings: ServingSurroundings,
 ): LanguageModel {
   if (settings.kind !== "openai" && settings.kind !== "openai-compatible") throw notServable(settings);
+  const billed = billedFineTuned(base.id);
   return {
     ...createAiSdkModel({ settings: { ...settings, model }, ...surroundings }),
     id: trainedId(base.id, model),
-    billedAs: billedFineTuned(base.billedAs ?? base.id),
+    billedAs: base.billedAs ? billedInBatches(billed) : billed,
   };
 }
 

@@ -22,9 +22,10 @@ const unloadMilliseconds = 10_000;
 /** Has the base model's own server load adapters while it runs, so that both share what the server bears. */
 export function createRuntimeAdapters(
   { settings, adapters, base }: RuntimeAdaptersOptions,
-  { admissions, variables }: ServingSurroundings,
+  surroundings: ServingSurroundings,
 ) {
   const { kind, path } = adapters;
+  const { variables } = surroundings;
   const order = (signal: AbortSignal): Order => ({ kind: serverKinds[kind], settings, variables, signal });
   const wanted = new Map<string, { directory: string; signal: AbortSignal }>();
   const loads = createSharedLoads({
@@ -42,7 +43,7 @@ export function createRuntimeAdapters(
       wanted.set(name, { directory, signal });
       const release = await loads.acquire(name);
       return {
-        ...createAiSdkModel({ settings: asking(settings, kind, name), admissions, variables }),
+        ...createAiSdkModel({ settings: asking(settings, kind, name), ...surroundings }),
         id: trainedId(base.id, digest.slice(0, 16)),
         billedAs: base.billedAs ?? base.id,
         close: release,

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { OpenAiCompatibleSettings } from "../ai-sdk/settings.ts";
+import {
+  AnthropicSettings,
+  GoogleSettings,
+  OpenAiCompatibleSettings,
+  OpenAiSettings,
+  PassedModelSettings,
+} from "../ai-sdk/settings.ts";
 
 /** A server that loads adapters from its own disk while it runs. */
 const loadedByTheServer = {
@@ -21,7 +27,12 @@ const startedByErrata = {
 export const AdapterServing = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("vllm"), ...loadedByTheServer }),
   z.strictObject({ kind: z.literal("sglang"), ...loadedByTheServer }),
-  z.strictObject({ kind: z.literal("command"), ...startedByErrata }),
+  z.strictObject({
+    kind: z.literal("command"),
+    ...startedByErrata,
+    /** The base model as the command finds it, where the server at `baseUrl` has another name for it. */
+    baseModel: z.string().min(1).optional(),
+  }),
 ]);
 export type AdapterServing = z.infer<typeof AdapterServing>;
 
@@ -29,6 +40,15 @@ export const OpenAiCompatibleTarget = OpenAiCompatibleSettings.extend({
   adapters: AdapterServing.optional(),
 });
 export type OpenAiCompatibleTarget = z.infer<typeof OpenAiCompatibleTarget>;
+
+/** Every kind of target that is called through the AI SDK. */
+export const interfaceTargets = [
+  OpenAiCompatibleTarget,
+  OpenAiSettings,
+  AnthropicSettings,
+  GoogleSettings,
+  PassedModelSettings,
+] as const;
 
 const { model, prompt, structuredOutput, extraBody, limits } = OpenAiCompatibleSettings.shape;
 

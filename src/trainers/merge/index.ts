@@ -1,0 +1,1 @@
+export { createMergeWeights } from "./merge-weights.ts";
