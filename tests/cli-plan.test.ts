@@ -2,8 +2,10 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import { createServices } from "../src/config/services.ts";
 import { createLlmInstructor } from "../src/instructors/llm/index.ts";
 import { AiSdkSettings, modelSource } from "../src/models/ai-sdk/index.ts";
+import { answerWith, startLoopbackServer } from "../src/models/ai-sdk/loopback-server.fixture.ts";
 import { scriptedTeacher } from "./support/scripted-teacher.ts";
 import { createTestBench, type TestBench } from "./support/test-environment.ts";
 import { toyConfig, writeToyProject } from "./support/toy-problems.ts";
@@ -135,6 +137,31 @@ describe("errata plan", () => {
     await bench.errata("plan");
     expect(bench.output()).toContain("counted as published: gsm8k train (3,737). `errata data pull gsm8k`");
     expect(bench.output()).toContain("assumed: no seed problem is here to ask about.");
+  });
+
+  it("measures a server on this machine, which is free", async () => {
+    let received = 0;
+    const server = await startLoopbackServer((call, response) => {
+      received += 1;
+      answerWith(call, response, { text: "I add.\n#### 1" });
+    });
+    try {
+      bench.environment.createServices = async (config, folder) => createServices(config, folder);
+      const target = { kind: "openai-compatible", baseUrl: server.baseUrl, model: "local" };
+      configure({ target, instructor: { kind: "symbolic" }, until: "select" });
+      const { sample, total, steps } = await planJson("--sample", "5");
+      expect(received).toBe(5);
+      expect(sample).toMatchObject({ attempted: 5, bad: 5, attempt: { count: 5, outputTokens: 4 } });
+      expect(total.high.cost).toBe(0);
+      const first = steps.find(({ id }: { id: string }) => id === "method/1/attempt");
+      expect(first).toMatchObject({ stored: 5, expected: { calls: 13, outputTokens: 52 } });
+
+      await bench.errata("plan", "--sample", "5");
+      expect(received).toBe(5);
+      expect(bench.output()).toMatch(/^Total: .*: \$0\.00\.$/m);
+    } finally {
+      await server.close();
+    }
   });
 
   it("refuses a sample that is no number", async () => {
