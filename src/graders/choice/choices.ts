@@ -16,3 +16,9 @@ export function readChoices(options: readonly string[]): Choice[] {
     };
   });
 }
+
+/** The letter of the option that is written exactly so, its letter included: "(B) The answer is 5"; else null. */
+export function letterOfOption(option: string, options: readonly string[]): string | null {
+  const index = options.findIndex((candidate) => mark.test(candidate) && candidate.trim() === option.trim());
+  return index === -1 ? null : readChoices(options)[index]!.letter;
+}

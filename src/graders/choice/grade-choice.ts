@@ -2,7 +2,7 @@ import { type GradeWithBothScores, gradeWithoutAnswer, verdictOf } from "../both
 import type { Grade, GradingContext } from "../grader.ts";
 import { isEquivalent } from "../math/equivalence/index.ts";
 import { type ExtractedAnswer, extractAnswer } from "../math/extraction/index.ts";
-import { type Choice, readChoices } from "./choices.ts";
+import { type Choice, letterOfOption, readChoices } from "./choices.ts";
 import { type FoundOption, flexibleOption, strictOption } from "./find-option.ts";
 import { lettersOf } from "./letters.ts";
 
@@ -31,7 +31,10 @@ export function gradeChoice(request: GradeChoiceRequest): ChoiceGrade {
   const { output } = request;
   const extraction = extractAnswer(output, request);
   const choices = readChoices(request.choices ?? []);
-  const gold = lettersOf(request.gold) ?? letterOfText(request.gold, choices);
+  const gold =
+    letterOfOption(request.gold, request.choices ?? []) ??
+    lettersOf(request.gold) ??
+    letterOfText(request.gold, choices);
   const judge = (option: FoundOption | null, answer: ExtractedAnswer | null): Grade => {
     if (option && gold) return compareLetters(gold, option);
     if (!answer) return gradeWithoutAnswer(extraction);

@@ -5,7 +5,7 @@ export { type ChoiceGrade, type GradeChoiceRequest, gradeChoice } from "./grade-
 
 /** Grades multiple-choice problems whose reference answer is the letter of an option. */
 export const choiceGrader: Grader = {
-  id: "choice@2",
+  id: "choice@3",
   grade(output, referenceAnswer, context) {
     const { prediction, verdict, how } = gradeChoice({ output, gold: referenceAnswer, ...context });
     return { prediction, verdict, how };

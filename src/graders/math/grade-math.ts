@@ -1,4 +1,5 @@
 import { type GradeWithBothScores, gradeWithoutAnswer, verdictOf } from "../both-scores.ts";
+import { letterOfOption } from "../choice/choices.ts";
 import { gradeChoice, isOptionLetter } from "../choice/grade-choice.ts";
 import type { Grade, GradingContext } from "../grader.ts";
 import { isEquivalent } from "./equivalence/index.ts";
@@ -22,6 +23,8 @@ export type MathGrade = GradeWithBothScores;
  * @example gradeMath({ output: "So she has \\boxed{\\frac12} left.", gold: "0.5" }).verdict // "right"
  */
 export function gradeMath(request: GradeMathRequest): MathGrade {
+  // An option is the answer as it stands, also where its text would be read as a solution.
+  if (request.choices && letterOfOption(request.gold, request.choices)) return gradeChoice(request);
   const gold = readGold(request.gold);
   if (request.choices || isOptionLetter(gold)) return gradeChoice({ ...request, gold });
   const extraction = extractAnswer(request.output, request);

@@ -5,7 +5,7 @@ export { type GradeMathRequest, gradeMath, type MathGrade } from "./grade-math.t
 
 /** Grades answers of mathematics problems by what they mean: see `gradeMath`. */
 export const mathGrader: Grader = {
-  id: "math@3",
+  id: "math@4",
   grade(output, referenceAnswer, context) {
     const { prediction, verdict, how } = gradeMath({ output, gold: referenceAnswer, ...context });
     return { prediction, verdict, how };

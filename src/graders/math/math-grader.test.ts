@@ -52,6 +52,21 @@ describe("gradeMath", () => {
     expect(gradeMath({ ...request, output: "It is \\boxed{2}" }).verdict).toBe("wrong");
   });
 
+  it.each(["(B) $(3,-8)$", "(B) The remainder when $p(x)$ is divided by 3 is 2."])(
+    "takes the option %j as it stands for the reference",
+    (gold) => {
+      const request = { gold, choices: ["(A) $(3,8)$", gold] };
+      expect(gradeMath({ ...request, output: "The answer is (B)." }).verdict).toBe("right");
+      expect(gradeMath({ ...request, output: `So \\boxed{${gold}}` }).verdict).toBe("right");
+      expect(gradeMath({ ...request, output: "The answer is (A)." }).verdict).toBe("wrong");
+    },
+  );
+
+  it.each(["8-i", "\\frac{i}{5}", "-\\frac{1}{2} + 3i"])("reads the complex number %s whole", (gold) => {
+    expect(gradeMath({ output: `It is $\\boxed{${gold}}$.`, gold }).verdict).toBe("right");
+    expect(gradeMath({ output: gold, gold }).verdict).toBe("right");
+  });
+
   it("hands the options on as a grader", () => {
     const choices = ["(A) 2", "(B) 1/2"];
     expect(mathGrader.grade("It is \\boxed{0.5}", "B", { choices }).verdict).toBe("right");

@@ -15,7 +15,9 @@ const mostBareWords = 4;
 /** "The matrix: …" introduces an answer. */
 const label = /^[A-Za-z]{2,}(?: [A-Za-z]+)*:\s/;
 const statementWord =
-  /\b(?:is|are|was|were|has|have|had|get|gets|got|gives?|equals|need|needs|think|will|would|can|cannot|so|thus|hence|therefore|then|because|since|it|they|he|she|we|you|i'm|i|there|which|that|find|found|costs?|takes?|makes?|sorry|idea|know|unknown)\b/i;
+  /\b(?:is|are|was|were|has|have|had|get|gets|got|gives?|equals|need|needs|think|will|would|can|cannot|so|thus|hence|therefore|then|because|since|it|they|he|she|we|you|there|which|that|find|found|costs?|takes?|makes?|sorry|idea|know|unknown)\b/i;
+/** In capitals only: a small i is a number. */
+const firstPerson = /\bI\b/;
 
 /** The output is nothing but the answer: a formula, a value with its unit, or a few words. */
 export function bareAnswer({ text, formulas }: ReadableText): ExtractedAnswer | null {
@@ -24,8 +26,8 @@ export function bareAnswer({ text, formulas }: ReadableText): ExtractedAnswer | 
   if (label.test(text.slice(span.start, span.start + 60))) return null;
   const outside = blank(text, formulas).slice(span.start, span.end);
   const words = outside.match(/(?<!\\)\b[A-Za-z]{2,}/g) ?? [];
-  if (words.length > mostBareWords || statementWord.test(outside) || /[.!?]\s+\S|\n/.test(outside))
-    return null;
+  const isStatement = statementWord.test(outside) || firstPerson.test(outside);
+  if (words.length > mostBareWords || isStatement || /[.!?]\s+\S|\n/.test(outside)) return null;
   return answerAt(text, "whole output", withoutFullStop(text, span));
 }
 
