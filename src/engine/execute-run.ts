@@ -19,6 +19,7 @@ import type { RunFolder } from "./run-folder.ts";
 import { runPlan } from "./run-plan.ts";
 import type { PlannedStep, RunStore } from "./run-store.ts";
 import { givenStep } from "./run-view.ts";
+import { meterSpending, type SpendMeter } from "./spend-meter.ts";
 import { type Given, givenKeys, stepKeys } from "./step-keys.ts";
 import { explainStorageFailure } from "./storage-failure.ts";
 import { createTargetModelPool } from "./target-models.ts";
@@ -47,6 +48,8 @@ export interface RunOptions {
   onProgress: ProgressListener;
   /** Told once after an abort, where answers are under way that the run still waits for. */
   onAwaited?: (answers: number) => void;
+  /** Told what was paid so far. */
+  spendMeter?: SpendMeter;
   /** What may be paid for models; without it, whatever they cost. */
   budget?: Budget | undefined;
   now?: () => number;
@@ -60,7 +63,9 @@ export async function executeRun(options: RunOptions): Promise<void> {
   const { services, store, folder, signal } = options;
   const watch = watchCalls(signal, options.onAwaited ?? (() => {}));
   const keep = options.budget && keepWithinBudget(options.budget, store);
-  const limit = (model: LanguageModel) => (keep ? keep(watch(model)) : watch(model));
+  const meter = options.spendMeter && meterSpending(options.spendMeter, store);
+  const limit = (model: LanguageModel) =>
+    [watch, meter, keep].reduce((wrapped, wrap) => (wrap ? wrap(wrapped) : wrapped), model);
   const targets = createTargetModelPool(services.server, store, folder, signal, limit);
   const endServices = async () => {
     try {

@@ -7,10 +7,14 @@ import type { ActiveStep, Tracker } from "./tracker.ts";
 
 const barWidth = 20;
 
-/** One frame of the live view: a bar for every step under way, and how long the run has worked. */
+/** One frame of the live view: a bar for every step under way, how long the run has worked, and what was paid. */
 export function frameLines(
   tracker: Tracker,
-  { seconds, screen }: { seconds: number; screen: Pick<Screen, "colour" | "columns"> },
+  {
+    seconds,
+    paid,
+    screen,
+  }: { seconds: number; paid: string | undefined; screen: Pick<Screen, "colour" | "columns"> },
 ): string[] {
   const paint = (style: "cyan" | "dim", text: string) =>
     screen.colour ? styleText(style, text, { validateStream: false }) : text;
@@ -25,7 +29,8 @@ export function frameLines(
     if (room < barWidth + text.length + 1) return `${label}${text}`.slice(0, screen.columns() - 1);
     return `${label}${paint("cyan", bar(step))} ${text}`;
   };
-  return [...active.map(line), paint("dim", `  ${duration(seconds)} · Ctrl-C stops, nothing is lost`)];
+  const foot = [duration(seconds), ...(paid ? [paid] : []), "Ctrl-C stops, nothing is lost"].join(" · ");
+  return [...active.map(line), paint("dim", `  ${foot}`.slice(0, screen.columns() - 1))];
 }
 
 function bar({ ended, total }: ActiveStep): string {

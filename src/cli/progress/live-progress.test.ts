@@ -29,14 +29,24 @@ function screenAfter(writes: readonly string[]): string[] {
 let view: ProgressView | undefined;
 afterEach(() => view?.stop());
 
-function watch(columns?: number) {
+function watch(columns?: number, budget?: number) {
   const screen = recordingScreen(columns);
   const clock = handClock();
-  view = createLiveProgress(screen, clock);
+  view = createLiveProgress(screen, clock, budget);
   return { screen, clock, view };
 }
 
 describe("live progress", () => {
+  it("shows what was paid, and of what budget", () => {
+    const { screen, clock, view } = watch(100, 5);
+    view.listener({ kind: "step-begun", step });
+    view.spent(0.0421);
+    clock.advance(100);
+    expect(screenAfter(screen.writes)).toContain(
+      "  0.1 s · $0.0421 of $5.00 paid · Ctrl-C stops, nothing is lost",
+    );
+  });
+
   it("shows a bar for every step under way, and lines that stay for those that ended", () => {
     const { screen, clock, view } = watch();
     view.listener({ kind: "step-begun", step });

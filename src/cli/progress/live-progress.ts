@@ -4,7 +4,7 @@ import type { Clock, Screen } from "../environment.ts";
 import { stepLabel } from "../step-label.ts";
 import { frameLines } from "./frame.ts";
 import { createLiveArea } from "./live-area.ts";
-import { doneText } from "./progress-text.ts";
+import { doneText, spentText } from "./progress-text.ts";
 import type { ProgressView } from "./progress-view.ts";
 import { createTracker } from "./tracker.ts";
 
@@ -12,19 +12,20 @@ import { createTracker } from "./tracker.ts";
 const frameInterval = 100;
 
 /** Finished steps as lines that stay, the steps under way as bars below them. */
-export function createLiveProgress(screen: Screen, clock: Clock): ProgressView {
+export function createLiveProgress(screen: Screen, clock: Clock, budget?: number): ProgressView {
   const tracker = createTracker(clock.now);
   const area = createLiveArea(screen);
   const begun = clock.now();
   let lastFrame = Number.NEGATIVE_INFINITY;
   let cancelFrame: (() => void) | null = null;
   let stopped = false;
+  let paid: string | undefined;
 
   const draw = (lineThatStays?: string) => {
     cancelFrame?.();
     cancelFrame = null;
     lastFrame = clock.now();
-    area.show(frameLines(tracker, { seconds: (lastFrame - begun) / 1000, screen }), lineThatStays);
+    area.show(frameLines(tracker, { seconds: (lastFrame - begun) / 1000, paid, screen }), lineThatStays);
   };
   const drawSoon = () => {
     const wait = lastFrame + frameInterval - clock.now();
@@ -34,6 +35,11 @@ export function createLiveProgress(screen: Screen, clock: Clock): ProgressView {
 
   return {
     say: draw,
+    spent(usd) {
+      if (stopped) return;
+      paid = spentText(usd, budget);
+      drawSoon();
+    },
     listener(event) {
       if (stopped) return;
       tracker.observe(event);

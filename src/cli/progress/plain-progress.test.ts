@@ -35,6 +35,17 @@ describe("plain progress", () => {
     ]);
   });
 
+  it("tells beside it what was paid", () => {
+    const screen = recordingScreen();
+    const clock = handClock();
+    const view = createPlainProgress(screen, clock);
+    view.listener({ kind: "step-begun", step });
+    view.spent(0.3);
+    clock.advance(10_000);
+    view.listener({ kind: "step-progress", step, done: 0, failed: 0, total: 600 });
+    expect(screen.writes.at(-1)).toBe("  iteration 1 · attempt: 0/600 · $0.30 paid\n");
+  });
+
   it("keeps two controls that work at the same time apart", () => {
     const screen = recordingScreen();
     const clock = handClock();

@@ -1,6 +1,6 @@
 import type { Clock, Screen } from "../environment.ts";
 import { stepLabel } from "../step-label.ts";
-import { doneText, underWayText } from "./progress-text.ts";
+import { doneText, spentText, underWayText } from "./progress-text.ts";
 import type { ProgressView } from "./progress-view.ts";
 import { createTracker } from "./tracker.ts";
 
@@ -8,13 +8,21 @@ import { createTracker } from "./tracker.ts";
 const pause = 10_000;
 
 /** Lines for a file or a pipe: each step's beginning and end, and now and then how far it is. */
-export function createPlainProgress(screen: Pick<Screen, "write">, clock: Pick<Clock, "now">): ProgressView {
+export function createPlainProgress(
+  screen: Pick<Screen, "write">,
+  clock: Pick<Clock, "now">,
+  budget?: number,
+): ProgressView {
   const tracker = createTracker(clock.now);
   const lastLine = new Map<string, number>();
+  let paid = "";
   const say = (line: string) => screen.write(`${line}\n`);
 
   return {
     say,
+    spent(usd) {
+      paid = ` · ${spentText(usd, budget)}`;
+    },
     stop() {},
     listener(event) {
       tracker.observe(event);
@@ -30,7 +38,7 @@ export function createPlainProgress(screen: Pick<Screen, "write">, clock: Pick<C
         const active = tracker.find(event.step);
         if (!active || clock.now() - (lastLine.get(id) ?? 0) < pause) return;
         lastLine.set(id, clock.now());
-        say(`  ${label}: ${underWayText(active, tracker.speedOf(active))}`);
+        say(`  ${label}: ${underWayText(active, tracker.speedOf(active))}${paid}`);
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { ProgressEvent } from "../../engine/progress.ts";
-import { count, duration } from "../../report/format.ts";
+import { count, dollars, duration } from "../../report/format.ts";
 import type { ActiveStep, Speed } from "./tracker.ts";
 
 type StepDone = Extract<ProgressEvent, { kind: "step-done" }>;
@@ -19,6 +19,11 @@ export function underWayText({ ended, failed, total, note }: ActiveStep, speed: 
     ...(speed ? [rateText(speed.perSecond), `${duration(speed.secondsLeft)} left`] : []),
     ...(note ? [note] : []),
   ].join(" · ");
+}
+
+/** "$0.42 of $5.00 paid" */
+export function spentText(usd: number, budget: number | undefined): string {
+  return `${dollars(usd)}${budget === undefined ? "" : ` of ${dollars(budget)}`} paid`;
 }
 
 function rateText(perSecond: number): string {

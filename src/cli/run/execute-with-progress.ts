@@ -1,5 +1,6 @@
 import { executeRun, type RunOptions } from "../../engine/execute-run.ts";
 import type { ProgressEvent } from "../../engine/progress.ts";
+import type { ModelPrices } from "../../models/prices/index.ts";
 import { plural } from "../../report/format.ts";
 import type { Environment } from "../environment.ts";
 import { interruptible } from "../interruption.ts";
@@ -10,10 +11,13 @@ import { createProgressView } from "../progress/create-progress-view.ts";
  * Throws `InterruptedError` when the person stopped it.
  */
 export async function executeWithProgress(
-  options: Omit<RunOptions, "signal" | "onProgress" | "onAwaited" | "now">,
+  options: Omit<RunOptions, "signal" | "onProgress" | "onAwaited" | "spendMeter" | "now"> & {
+    prices?: ModelPrices;
+  },
   environment: Environment,
 ): Promise<{ hasWorked: boolean }> {
-  const view = createProgressView(environment);
+  const { prices = {}, ...runOptions } = options;
+  const view = createProgressView(environment, options.budget?.usd);
   let hasWorked = false;
   const onProgress = (event: ProgressEvent) => {
     hasWorked ||= event.kind === "step-begun";
@@ -27,7 +31,15 @@ export async function executeWithProgress(
     await interruptible(
       environment,
       () => view.say("Stopping after what is in flight … Ctrl-C again stops at once."),
-      (signal) => executeRun({ ...options, signal, onProgress, onAwaited, now: environment.clock.now }),
+      (signal) =>
+        executeRun({
+          ...runOptions,
+          signal,
+          onProgress,
+          onAwaited,
+          spendMeter: { prices, onSpent: view.spent },
+          now: environment.clock.now,
+        }),
     );
   } finally {
     view.stop();

@@ -97,6 +97,7 @@ async function runOnce(run: ClaimedRun, environment: Environment): Promise<void>
       services,
       store,
       folder,
+      prices: record.prices,
       budget: config.budget && { ...config.budget, prices: record.prices },
     },
     environment,
