@@ -1,4 +1,10 @@
-import { type AiSdkSettings, batchSettingsOf, billedInBatches, modelSource } from "../models/ai-sdk/index.ts";
+import {
+  type AiSdkSettings,
+  batchSettingsOf,
+  billedFineTuned,
+  billedInBatches,
+  modelSource,
+} from "../models/ai-sdk/index.ts";
 import {
   free,
   inBatches,
@@ -7,7 +13,6 @@ import {
   type ModelPrices,
   type TokenPrice,
 } from "../models/prices/index.ts";
-import { billedFineTuned } from "../models/serving/index.ts";
 import type { Config } from "./schema.ts";
 import { mayBeHosted } from "./servable.ts";
 

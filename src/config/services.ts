@@ -8,7 +8,12 @@ import type { Instructor } from "../instructors/instructor.ts";
 import { createLlmInstructor } from "../instructors/llm/index.ts";
 import { createSymbolicInstructor } from "../instructors/symbolic/index.ts";
 import { createAdmissions, systemClock } from "../models/admission/index.ts";
-import { type AiSdkModelOptions, type AiSdkSettings, createAiSdkModel } from "../models/ai-sdk/index.ts";
+import {
+  type AiSdkModelOptions,
+  type AiSdkSettings,
+  createAiSdkModel,
+  createAiSdkServer,
+} from "../models/ai-sdk/index.ts";
 import { createEmbeddedServer } from "../models/embedded/index.ts";
 import type { ModelServer } from "../models/model-server.ts";
 import { openBatchJournal } from "../models/openai-batch/index.ts";
@@ -42,7 +47,9 @@ export function createServices(config: Config, folder: string, runFolder?: Servi
   };
 }
 
-type OptionsFor = (settings: AiSdkSettings) => AiSdkModelOptions;
+type OptionsFor = <Settings extends AiSdkSettings>(
+  settings: Settings,
+) => AiSdkModelOptions & { settings: Settings };
 
 /** What the models of a run share. */
 function modelOptions(batchesDirectory: string | undefined): OptionsFor {
@@ -80,7 +87,10 @@ function createServer(
     });
   }
   if (target.kind !== "replay") {
-    return createInterfaceServer(target, { ...optionsFor(target), ...surroundings });
+    const { settings, ...options } = optionsFor(target);
+    return settings.kind === "openai-compatible" && settings.adapters
+      ? createInterfaceServer({ ...settings, adapters: settings.adapters }, { ...options, ...surroundings })
+      : createAiSdkServer({ settings, ...options });
   }
   const file = resolve(folder, target.file);
   return createReplayServer(

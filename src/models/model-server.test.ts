@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createAdmissions, systemClock } from "./admission/index.ts";
+import { createAiSdkServer } from "./ai-sdk/index.ts";
 import { answerWith, startLoopbackServer } from "./ai-sdk/loopback-server.fixture.ts";
 import { OpenAiSettings } from "./ai-sdk/settings.ts";
 import { createEmbeddedServer } from "./embedded/index.ts";
@@ -65,7 +66,7 @@ for (const kind of ["vllm", "sglang"] as const) {
       adapters: { kind },
     });
     return {
-      server: createInterfaceServer(settings, surroundings),
+      server: createInterfaceServer({ ...settings, adapters: settings.adapters! }, surroundings),
       trained: writeAdapterFolder(folder, "adds"),
       unservable: writeAdapterFolder(folder, "large", 64),
       request,
@@ -104,7 +105,7 @@ describeModelServer("a provider that trains and keeps models", async () => {
   );
   const settings = OpenAiSettings.parse({ kind: "openai", baseUrl: provider.baseUrl, model: "base" });
   return {
-    server: createInterfaceServer(settings, surroundings),
+    server: createAiSdkServer({ settings, ...surroundings }),
     trained: writeHostedFolder(folder, "ft:base:1"),
     unservable: writeAdapterFolder(folder, "adds"),
     request,

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAdmissions } from "../admission/index.ts";
 import { createAiSdkModel } from "./language-model.ts";
@@ -161,7 +164,10 @@ describe("createAiSdkServer", () => {
     const modelServer = createAiSdkServer({ settings, admissions: createAdmissions(), variables: {} });
     const model = await modelServer.serve(null);
     expect(model.id).toBe(modelServer.baseId);
-    await expect(modelServer.serve("adapters/a")).rejects.toThrow("cannot carry an adapter");
+    const directory = mkdtempSync(join(tmpdir(), "errata-adapter-"));
+    writeFileSync(join(directory, "adapter_model.safetensors"), "matrices");
+    await expect(modelServer.serve(directory)).rejects.toThrow("cannot carry what was trained here");
+    rmSync(directory, { recursive: true });
     await expect(model.generate(request)).rejects.toThrow("GOOGLE_GENERATIVE_AI_API_KEY is not set");
   });
 });

@@ -166,7 +166,7 @@ describe("a base model behind an interface with trained ones behind a command", 
       model: "small/base",
       adapters: { kind: "command", command: [process.execPath, program] },
     });
-    const server = createInterfaceServer(settings, surroundings());
+    const server = createInterfaceServer({ ...settings, adapters: settings.adapters! }, surroundings());
     const base = await server.serve(null);
     expect(existsSync(join(folder, "serving"))).toBe(false);
     const model = await server.serve(writeAdapterFolder(folder, "adds"));

@@ -1,8 +1,9 @@
 import { contentKey } from "../../foundation/content-key.ts";
 import { ErrataError } from "../../foundation/errors.ts";
 import type { LanguageModel } from "../language-model.ts";
+import { trainedId } from "../trained-id.ts";
 import { digestOfTrainedWeights, readTrainedWeights } from "../trained-weights.ts";
-import { adapterName, trainedId } from "./adapter-name.ts";
+import { adapterName } from "./adapter-name.ts";
 import { type CommandModelsOptions, createCommandModels } from "./command-models.ts";
 import { mergedOnce } from "./merged-weights.ts";
 import type { ServingSurroundings } from "./serving-surroundings.ts";

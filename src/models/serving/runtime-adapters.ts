@@ -1,8 +1,9 @@
-import { createAiSdkModel } from "../ai-sdk/index.ts";
+import { billedInBatches, createAiSdkModel } from "../ai-sdk/index.ts";
 import type { LanguageModel } from "../language-model.ts";
+import { trainedId } from "../trained-id.ts";
 import { digestOfTrainedWeights } from "../trained-weights.ts";
 import { type Order, orderLoad, orderUnload, serverKinds } from "./adapter-interface.ts";
-import { adapterName, trainedId } from "./adapter-name.ts";
+import { adapterName } from "./adapter-name.ts";
 import { serverPath } from "./server-path.ts";
 import type { ServingSurroundings } from "./serving-surroundings.ts";
 import type { AdapterServing, OpenAiCompatibleTarget } from "./settings.ts";
@@ -13,7 +14,7 @@ type RuntimeServing = Extract<AdapterServing, { kind: "vllm" | "sglang" }>;
 interface RuntimeAdaptersOptions {
   settings: OpenAiCompatibleTarget;
   adapters: RuntimeServing;
-  base: LanguageModel;
+  baseId: string;
 }
 
 /** How long a server may take to drop an adapter before it is left to it. */
@@ -21,7 +22,7 @@ const unloadMilliseconds = 10_000;
 
 /** Has the base model's own server load adapters while it runs, so that both share what the server bears. */
 export function createRuntimeAdapters(
-  { settings, adapters, base }: RuntimeAdaptersOptions,
+  { settings, adapters, baseId }: RuntimeAdaptersOptions,
   surroundings: ServingSurroundings,
 ) {
   const { kind, path } = adapters;
@@ -42,10 +43,11 @@ export function createRuntimeAdapters(
       const name = adapterName(digest);
       wanted.set(name, { directory, signal });
       const release = await loads.acquire(name);
+      const model = createAiSdkModel({ ...surroundings, settings: asking(settings, kind, name) });
       return {
-        ...createAiSdkModel({ settings: asking(settings, kind, name), ...surroundings }),
-        id: trainedId(base.id, digest.slice(0, 16)),
-        billedAs: base.billedAs ?? base.id,
+        ...model,
+        id: trainedId(baseId, digest.slice(0, 16)),
+        billedAs: model.billedAs ? billedInBatches(baseId) : baseId,
         close: release,
       };
     },
