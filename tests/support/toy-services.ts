@@ -27,11 +27,18 @@ function toyServer(onGenerate: () => void): ModelServer {
     baseId: "toy@1",
     async serve(adapterDirectory) {
       const learnt = adapterDirectory ? readFileSync(join(adapterDirectory, weightsFile), "utf8") : "";
-      return toyModel(new Set(["add", ...learnt.split(",")]), onGenerate);
+      return toyModel(knownAfter(learnt), onGenerate);
     },
     async close() {},
   };
 }
+
+/** The operations that the base model knows with what the file of an adapter says it has learnt. */
+const knownAfter = (learnt: string): ReadonlySet<string> => new Set(["add", ...learnt.split(",")]);
+
+/** What the toy model says, with the text of an adapter's weights; null is the base model. */
+export const toyAnswerOf = (prompt: string, weights: string | null): string =>
+  toyAnswer(prompt, knownAfter(weights ?? ""));
 
 function toyModel(known: ReadonlySet<string>, onGenerate: () => void): LanguageModel {
   return {
@@ -39,18 +46,23 @@ function toyModel(known: ReadonlySet<string>, onGenerate: () => void): LanguageM
     concurrency: 4,
     async generate({ prompt }) {
       onGenerate();
-      const [shown, asked] = [...prompt.matchAll(/: (add|subtract|multiply) (\d+) and (\d+)\?/g)].slice(-2);
-      const [, name, a, b] = (asked ?? shown)!;
-      const isShown = asked !== undefined && shown![1] === name;
-      const operation = operations[known.has(name!) || isShown ? (name as Operation) : "add"];
-      const result = operation.compute(Number(a), Number(b));
       return {
-        text: ` ${a} ${operation.sign} ${b} = ${result}\n#### ${result}`,
+        text: toyAnswer(prompt, known),
         finishReason: "stop",
         usage: { inputTokens: prompt.length, outputTokens: 8 },
       };
     },
   };
+}
+
+/** What a model says that knows these operations, and any other that is shown to it. */
+function toyAnswer(prompt: string, known: ReadonlySet<string>): string {
+  const [shown, asked] = [...prompt.matchAll(/: (add|subtract|multiply) (\d+) and (\d+)\?/g)].slice(-2);
+  const [, name, a, b] = (asked ?? shown)!;
+  const isShown = asked !== undefined && shown![1] === name;
+  const operation = operations[known.has(name!) || isShown ? (name as Operation) : "add"];
+  const result = operation.compute(Number(a), Number(b));
+  return ` ${a} ${operation.sign} ${b} = ${result}\n#### ${result}`;
 }
 
 const toyInstructor: Instructor = {
