@@ -29,12 +29,17 @@ export function gradeMath(request: GradeMathRequest): MathGrade {
   if (request.choices || isOptionLetter(gold)) return gradeChoice({ ...request, gold });
   const extraction = extractAnswer(request.output, request);
   const judge = (answer: ExtractedAnswer | null): Grade =>
-    answer ? compare(gold, answer) : gradeWithoutAnswer(extraction);
+    answer
+      ? compare(isVerbatim(answer, request.gold) ? answer.text : gold, answer)
+      : gradeWithoutAnswer(extraction);
 
   const flexible = judge(extraction.flexible);
   const strict = extraction.strict === extraction.flexible ? flexible : judge(extraction.strict);
   return { ...flexible, flexible: flexible.verdict, strict: strict.verdict, extraction };
 }
+
+/** References in prose are read in part: the same prose is the same answer. */
+const isVerbatim = ({ text }: ExtractedAnswer, gold: string): boolean => text.trim() === gold.trim();
 
 function compare(gold: string, { rule, text }: ExtractedAnswer): Grade {
   const { equal, how } = isEquivalent(gold, text);

@@ -67,6 +67,11 @@ describe("gradeMath", () => {
     expect(gradeMath({ output: gold, gold }).verdict).toBe("right");
   });
 
+  it("takes a reference in prose for its own answer", () => {
+    const gold = "domain: $\\mathbb{R}^{2}$, range: $[-1, \\infty)$";
+    expect(gradeMath({ output: `So \\boxed{${gold}}`, gold }).verdict).toBe("right");
+  });
+
   it("hands the options on as a grader", () => {
     const choices = ["(A) 2", "(B) 1/2"];
     expect(mathGrader.grade("It is \\boxed{0.5}", "B", { choices }).verdict).toBe("right");

@@ -11,6 +11,7 @@ const sheet = (subjects: number): ScoreSheet => ({
       benchmarkId: "math",
       n: 10,
       scores,
+      agreement: 9,
       verdicts: { right: 8, wrong: 1, "no-answer": 1 },
       subjects: Array.from({ length: subjects }, (_, index) => group(`subject ${index}`)),
       levels: [],

@@ -34,6 +34,7 @@ describe("scoreSheetOf", () => {
       { benchmarkId: "math", n: 4, verdicts: { right: 2, wrong: 1, truncated: 1 } },
       { benchmarkId: "sat", n: 2, scores: { errata: { count: 1 }, paper: { count: 0 } } },
     ]);
+    expect(sheet.benchmarks.map(({ agreement }) => agreement)).toEqual([3, 1]);
     expect(sheet.benchmarks[0]!.scores).toMatchObject({ errata: { count: 2 }, paper: { count: 3 } });
     expect(scoreNamesOf(sheet)).toEqual(["errata", "paper"]);
   });

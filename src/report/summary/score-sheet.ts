@@ -19,6 +19,8 @@ export interface BenchmarkScores {
   /** Problems attempted; `scores` are shares of them. */
   n: number;
   scores: ByScore<Proportion>;
+  /** Attempts that all scores count alike, as right or as not. */
+  agreement: number;
   /** How many attempts are what, by the score that decides: only `wrong` is a wrong answer. */
   verdicts: Partial<Record<Verdict, number>>;
   subjects: GroupScores[];
@@ -88,10 +90,15 @@ function benchmarkScores({ id, problems }: Benchmark, attempts: readonly ScoredA
     benchmarkId: id,
     n: made.length,
     scores: sharesOf(made),
+    agreement: made.filter(areAlike).length,
     verdicts: tally(made.map(({ verdict }) => verdict)),
     subjects: groups(({ skill }) => skill),
     levels: groups(({ level }) => level),
   };
+}
+
+function areAlike({ scores = {} }: ScoredAttempt): boolean {
+  return new Set(Object.values(scores).map(({ verdict }) => verdict === "right")).size <= 1;
 }
 
 /** A score counts where every attempt has it. */
