@@ -1,10 +1,12 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ConfigInput } from "../src/config/schema.ts";
 import { dataSets, splitsOf } from "../src/datasets/registry/index.ts";
 import { publishMath } from "../src/datasets/registry/publish-math.fixture.ts";
 import { type Hub, startHub } from "../src/datasets/storage/hub.fixture.ts";
 import { createTestBench, type TestBench } from "./support/test-environment.ts";
+import { toyConfig, writeToyProject } from "./support/toy-problems.ts";
 
 let bench: TestBench;
 let hub: Hub;
@@ -66,6 +68,32 @@ describe("errata data pull", () => {
   ])("%j is no command", async (rest, message) => {
     expect(await bench.errata("data", ...rest)).toBe(2);
     expect(bench.errors()).toMatch(message);
+  });
+});
+
+describe("errata run", () => {
+  beforeEach(() => {
+    const data: ConfigInput["data"] = { ...toyConfig.data, novelFrom: { dataset: "math", split: "test" } };
+    writeToyProject(bench.folder, { ...toyConfig, data, until: "attempt" });
+    publishMath(hub);
+  });
+
+  it("says before it downloads what a configuration names, and does so once", async () => {
+    const announcement =
+      /^Downloading math test \(5,000 problems\) from EleutherAI\/hendrycks_math on Hugging Face into /m;
+    expect(await bench.errata("run"), bench.errors()).toBe(0);
+    expect(bench.errors()).toMatch(announcement);
+    await bench.errata("run");
+    expect(bench.errors()).not.toMatch(announcement);
+  });
+
+  it("downloads nothing when it is told so, and says what is missing", async () => {
+    expect(await bench.errata("run", "--offline")).toBe(1);
+    expect(bench.errors()).toMatch(/The data set math is not on this machine .* nothing may be downloaded/);
+    expect(bench.errors()).toContain("`errata data pull math`");
+    expect(hub.requests).toEqual([]);
+    await bench.errata("data", "pull", "math", "--split", "test");
+    expect(await bench.errata("run", "--offline"), bench.errors()).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { defineCommand } from "../command.ts";
+import type { Environment } from "../environment.ts";
 import { performRun } from "../run/perform-run.ts";
 import { resolveRun, runArguments } from "../run/resolve-run.ts";
 
@@ -7,6 +8,10 @@ export const run = defineCommand({
   description: "Run a configuration to its end, or go on where it stopped",
   arguments: {
     ...runArguments,
+    offline: {
+      type: "boolean",
+      description: "Download no data set: stop where one is not on this machine",
+    },
     review: {
       type: "boolean",
       description: "Wait for a person to review the error types of every iteration",
@@ -21,6 +26,13 @@ export const run = defineCommand({
   ],
   async run(args, environment) {
     const request = await resolveRun(args, environment.workingFolder);
-    return performRun({ ...request, review: args.review === true }, environment);
+    return performRun(
+      { ...request, review: args.review === true },
+      args.offline ? offline(environment) : environment,
+    );
   },
 });
+
+function offline(environment: Environment): Environment {
+  return { ...environment, variables: { ...environment.variables, ERRATA_OFFLINE: "1" } };
+}

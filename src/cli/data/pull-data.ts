@@ -7,9 +7,9 @@ import {
 } from "../../datasets/registry/index.ts";
 import type { DataStorage } from "../../datasets/storage/index.ts";
 import { plural } from "../../report/format.ts";
-import type { Environment, Screen } from "../environment.ts";
-import { createLiveArea } from "../progress/live-area.ts";
+import type { Environment } from "../environment.ts";
 import { placeLine } from "./list-data.ts";
+import { megabytes, withDownloadProgress } from "./with-download-progress.ts";
 
 /** Downloads what is not in the cache yet, checks all of it, and says what there is now. */
 export async function pullData(
@@ -27,7 +27,7 @@ export async function pullData(
       let bytes = 0;
       let newFiles = 0;
       for (const file of definition.files) {
-        const pulled = await withProgress(`${label}: ${file.path}`, errors, (onProgress) =>
+        const pulled = await withDownloadProgress(`${label}: ${file.path}`, errors, (onProgress) =>
           pullFile(dataSet, file, cache, { onProgress }),
         );
         bytes += pulled.bytes.length;
@@ -41,24 +41,4 @@ export async function pullData(
   output.write(`${placeLine(cache)}\n`);
   if (storage.preparedFolder !== null)
     errors.write(`${placeLine(storage)} Unset it to use what was pulled.\n`);
-}
-
-const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-
-/** On a terminal one line that tells how far a download is; elsewhere nothing, since a file takes seconds. */
-async function withProgress<Result>(
-  label: string,
-  screen: Screen,
-  work: (onProgress: (bytes: number, total: number | null) => void) => Promise<Result>,
-): Promise<Result> {
-  if (!screen.isTerminal) return work(() => {});
-  const area = createLiveArea(screen);
-  try {
-    return await work((bytes, total) => {
-      const share = total === null ? "" : ` of ${megabytes(total)}`;
-      area.show([`  ${label}: ${megabytes(bytes)}${share}`.slice(0, screen.columns() - 1)]);
-    });
-  } finally {
-    area.close();
-  }
 }

@@ -1,5 +1,5 @@
 import { loadGiven } from "../../config/given.ts";
-import type { Config } from "../../config/schema.ts";
+import type { Config, ProblemSource } from "../../config/schema.ts";
 import { dataStorage } from "../../datasets/storage/index.ts";
 import { BudgetReachedError } from "../../engine/budget.ts";
 import type { Given } from "../../engine/execute-run.ts";
@@ -7,6 +7,7 @@ import { claimRunFolder, type RunFolder } from "../../engine/run-folder.ts";
 import type { RunStore } from "../../engine/run-store.ts";
 import { openSqliteRunStore } from "../../engine/sqlite-run-store.ts";
 import { ReviewNeededError } from "../../stages/review/index.ts";
+import { pullMissing } from "../data/pull-missing.ts";
 import type { Environment } from "../environment.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { finishRun } from "../finish-run.ts";
@@ -33,6 +34,7 @@ export interface RunRequest {
 /** Runs a configuration in its folder, going on where an earlier run stopped, and shows what came out. */
 export async function performRun(request: RunRequest, environment: Environment): Promise<ExitCode> {
   const storage = dataStorage(environment.variables);
+  await pullMissing(sourcesOf(request.config), storage, environment.errors);
   const given = await loadGiven(request.config, request.configFolder, storage, (sentence) =>
     environment.errors.write(`${sentence}\n`),
   );
@@ -49,6 +51,10 @@ export async function performRun(request: RunRequest, environment: Environment):
   } finally {
     release();
   }
+}
+
+function sourcesOf({ data }: Config): ProblemSource[] {
+  return [...data.seeds, ...data.dev, ...Object.values(data.benchmarks).flat(), ...data.novelFrom];
 }
 
 /** A run that this process has claimed. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ErrataError } from "../../foundation/errors.ts";
 import { readCached, writeCached } from "../storage/cached-file.ts";
 import type { DataStorage } from "../storage/data-storage.ts";
 import { type DownloadOptions, download } from "../storage/download.ts";
@@ -12,7 +13,11 @@ export interface PulledFile {
   readonly isNew: boolean;
 }
 
-/** Gives a published file from the cache, or else downloads it into the cache. A damaged one is downloaded again. */
+/**
+ * Gives a published file from the cache, or else downloads it into the cache. A damaged one is downloaded again.
+ *
+ * @throws ErrataError where it cannot be had, or nothing may be downloaded.
+ */
 export async function pullFile(
   dataSet: DataSet,
   file: PublishedFile,
@@ -22,6 +27,7 @@ export async function pullFile(
   const path = cachePath(dataSet, file, storage);
   const cached = await readCached(path, file.sha256);
   if (cached.state === "good") return { path, bytes: cached.bytes, isNew: false };
+  if (storage.isOffline) throw notHere(dataSet, file);
   const url = urlOf(dataSet, file, storage);
   const isHub = dataSet.source.host === "hugging-face";
   const bytes = await download(
@@ -37,6 +43,15 @@ export async function pullFile(
   await readTable(bytes, url);
   await writeCached(path, bytes);
   return { path, bytes, isNew: true };
+}
+
+function notHere({ name }: DataSet, { path }: PublishedFile): ErrataError {
+  return new ErrataError(
+    `The data set ${name} is not on this machine (${path}), and nothing may be downloaded.`,
+    {
+      advice: `Run \`errata data pull ${name}\` where there is a network, without --offline and ERRATA_OFFLINE; a copied cache will do.`,
+    },
+  );
 }
 
 /** Where a published file lies in the cache: a folder for each data set and revision, and in it as in the repository. */

@@ -7,6 +7,8 @@ export interface DataStorage {
   readonly preparedFolder: string | null;
   /** Downloaded files lie here as they were published. */
   readonly cacheFolder: string;
+  /** Nothing may be downloaded (`ERRATA_OFFLINE`). */
+  readonly isOffline: boolean;
   readonly hosts: Readonly<Record<"hugging-face" | "github", string>>;
   /** For the hub alone (`HF_TOKEN`); never stored or shown. */
   readonly token: string | null;
@@ -15,16 +17,17 @@ export interface DataStorage {
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads `ERRATA_DATA_DIR`, `ERRATA_CACHE_DIR` (else `XDG_CACHE_HOME`, else `~/.cache`), `HF_ENDPOINT`, `HF_TOKEN` and
- * `ERRATA_GITHUB_ENDPOINT`, which stands in for GitHub's raw files where those cannot be reached.
+ * Reads `ERRATA_DATA_DIR`, `ERRATA_CACHE_DIR` (else `XDG_CACHE_HOME`, else `~/.cache`), `ERRATA_OFFLINE`, `HF_ENDPOINT`,
+ * `HF_TOKEN` and `ERRATA_GITHUB_ENDPOINT`, which stands in for GitHub's raw files where those cannot be reached.
  */
 export function dataStorage(variables: Variables): DataStorage {
-  const { ERRATA_DATA_DIR, ERRATA_CACHE_DIR, XDG_CACHE_HOME, HF_ENDPOINT, HF_TOKEN, ERRATA_GITHUB_ENDPOINT } =
-    variables;
+  const { ERRATA_DATA_DIR, ERRATA_CACHE_DIR, XDG_CACHE_HOME, ERRATA_OFFLINE } = variables;
+  const { HF_ENDPOINT, HF_TOKEN, ERRATA_GITHUB_ENDPOINT } = variables;
   const cache = ERRATA_CACHE_DIR || join(XDG_CACHE_HOME || join(homedir(), ".cache"), "errata");
   return {
     preparedFolder: ERRATA_DATA_DIR ? resolve(ERRATA_DATA_DIR) : null,
     cacheFolder: resolve(cache, "data-sets"),
+    isOffline: Boolean(ERRATA_OFFLINE),
     hosts: {
       "hugging-face": withoutSlash(HF_ENDPOINT || "https://huggingface.co"),
       github: withoutSlash(ERRATA_GITHUB_ENDPOINT || "https://raw.githubusercontent.com"),
