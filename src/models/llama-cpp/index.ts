@@ -1,0 +1,2 @@
+export { createLlamaCppServer, type LlamaCppOptions } from "./server.ts";
+export { LlamaCppSettings } from "./settings.ts";
