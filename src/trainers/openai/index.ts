@@ -1,0 +1,2 @@
+export { OpenAiTrainerSettings } from "./settings.ts";
+export { createOpenAiTrainer, type OpenAiTrainerOptions } from "./trainer.ts";
