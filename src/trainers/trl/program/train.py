@@ -21,7 +21,7 @@ def main(request_file: str) -> int:
     try:
         _train(request)
     except Exception as error:
-        failure = explain(error, request["base"]["name"])
+        failure = explain(error)
         if failure is None:
             raise
         send("failure", message=failure.message, advice=failure.advice)
@@ -36,7 +36,10 @@ def _train(request: dict) -> None:
 
     send("status", text=f"loading {request['base']['name']}")
     trainer, skipped = make_trainer(request)
-    trainer.train(resume_from_checkpoint=newest_checkpoint(request["checkpointDirectory"]))
+    checkpoint = newest_checkpoint(request["checkpointDirectory"])
+    if checkpoint is not None:
+        send("status", text=f"going on from {os.path.basename(checkpoint)}")
+    trainer.train(resume_from_checkpoint=checkpoint)
     _save(trainer, request)
     labels = trainer.train_dataset["labels"]
     tokens = sum(token != ignored_by_loss for row in labels for token in row)

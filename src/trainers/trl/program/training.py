@@ -11,7 +11,7 @@ from trl import SFTConfig, SFTTrainer
 from adapters import add_adapter
 from base_model import choose_precision, load_model, load_tokenizer, stop_ids_of
 from callbacks import KeepCheckpoints, TellProgress
-from failures import TrainingFailure
+from failures import TrainingFailure, explain_loading
 from tokens import tokenize_examples
 
 # A batch as large as this keeps a GPU busy; a larger one only takes memory.
@@ -32,8 +32,7 @@ def make_trainer(request: dict):
     set_seed(settings["seed"])
     if is_whole and request["startFrom"]:
         base = {"source": request["startFrom"]}
-    tokenizer = load_tokenizer(base)
-    model = load_model(base, precision, request["quantization"], is_whole)
+    tokenizer, model = _load(base, precision, request["quantization"], is_whole)
     stop_ids = stop_ids_of(model, tokenizer)
     if not is_whole:
         is_quantized = request["quantization"] != "none"
@@ -49,6 +48,13 @@ def make_trainer(request: dict):
         callbacks=[TellProgress(), KeepCheckpoints(request["checkpointMinutes"])],
     )
     return trainer, skipped
+
+
+def _load(base: dict, precision: str, quantization: str, is_whole: bool):
+    try:
+        return load_tokenizer(base), load_model(base, precision, quantization, is_whole)
+    except (OSError, ValueError) as error:
+        raise explain_loading(error, base["name"]) from error
 
 
 def _arguments(request: dict, precision: str) -> SFTConfig:
