@@ -86,6 +86,7 @@ describe("errata plan", () => {
     expect(bench.output()).toMatch(/^iteration 1 · synthesize +\d+ +0 +~/m);
     expect(bench.output()).toMatch(/^Total: \d+ \(\d+–\d+\) calls, .*: \$0\.\d+ \(\$0\.\d+–\$\d\.\d+\)\.$/m);
     expect(bench.output()).toMatch(/Wrong answers: \d of a sample of 9 seed problems/);
+    expect(bench.output()).toMatch(/Paid already, for what is stored: \$0\.00\d0\./);
     expect(bench.output()).toMatch(
       /^diagnose takes \d+% of the cost\. A `limit` on the seeds makes it smaller\.$/m,
     );

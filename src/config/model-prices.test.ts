@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { embeddedDefault } from "./embedded-default.ts";
 import { parseConfig } from "./load.ts";
-import { modelPrices } from "./model-prices.ts";
+import { billedName, modelPrices, unpricedModels } from "./model-prices.ts";
 
 const instant = "2026-01-01T00:00:00.000Z";
 const gpt = { kind: "openai", model: "gpt-4o" };
@@ -63,5 +63,24 @@ describe("modelPrices", () => {
     const own = { input: 1, output: 2 };
     const priced = withInstructor(gpt, { prices: { "gpt-4o": own } });
     expect(modelPrices(priced, { earlier, instant })[id]).toEqual(own);
+  });
+});
+
+describe("unpricedModels", () => {
+  it("names the models whose price is not known, as the user gives prices", () => {
+    const unlisted = withInstructor({ kind: "openai", model: "no-such-model" });
+    expect(unpricedModels(unlisted, modelPrices(unlisted, { instant }))).toEqual(["no-such-model"]);
+    const listed = withInstructor(gpt);
+    expect(unpricedModels(listed, modelPrices(listed, { instant }))).toEqual([]);
+  });
+});
+
+describe("billedName", () => {
+  it("is that of the price in batches, for a model that is asked in batches", () => {
+    const batched = withInstructor({ ...gpt, batch: {} });
+    const [id = "", inBatches] = Object.keys(modelPrices(batched, { instant }));
+    expect(billedName(batched, id)).toBe(inBatches);
+    expect(billedName(withInstructor(gpt), id)).toBe(id);
+    expect(billedName(batched, "the pupil")).toBe("the pupil");
   });
 });

@@ -1,7 +1,7 @@
 import { unpricedModels } from "../../config/model-prices.ts";
 import type { Config } from "../../config/schema.ts";
 import { type AmountRange, type StepEstimate, totalOf } from "../../engine/forecast/index.ts";
-import { count, dollars, percent, plural } from "../../report/format.ts";
+import { cost, count, dollars, percent, plural } from "../../report/format.ts";
 import type { Rates } from "../../stages/forecast.ts";
 import type { CostEstimate } from "./estimate-cost.ts";
 
@@ -10,6 +10,7 @@ export function planNotes(estimate: CostEstimate, config: Config): string[] {
   return [
     ...absentData(estimate),
     wrongAnswers(estimate),
+    ...paidAlready(estimate),
     ...assumptions(estimate, config),
     ...training(estimate),
     ...dominance(estimate),
@@ -28,7 +29,7 @@ function absentData({ problems: { absent } }: CostEstimate): string[] {
   ];
 }
 
-function wrongAnswers({ sample, rates, problems, paid }: CostEstimate): string {
+function wrongAnswers({ sample, rates, problems }: CostEstimate): string {
   const { low, expected, high } = rates;
   const range = shareRange(low.wrongAnswers, high.wrongAnswers);
   if (!sample) {
@@ -40,8 +41,12 @@ function wrongAnswers({ sample, rates, problems, paid }: CostEstimate): string {
   }
   return (
     `Wrong answers: ${sample.bad} of a sample of ${plural(sample.attempted, "seed problem")} (${range} of all, at 95 %). ` +
-    `What was answered is stored, and the run does not ask again${paid ? `: ${dollars(paid)} paid` : ""}.`
+    "What was answered is stored, and the run does not ask again."
   );
+}
+
+function paidAlready({ paid }: CostEstimate): string[] {
+  return paid === 0 ? [] : [`Paid already, for what is stored: ${cost(paid)}. The table says what is left.`];
 }
 
 function assumptions({ rates, steps }: CostEstimate, { instructor }: Config): string[] {
@@ -89,7 +94,8 @@ const savings: Readonly<Record<string, string>> = {
     "and `stages.synthesize.problems` make it smaller in proportion.",
   synthesize:
     "`stages.synthesize.problems` makes it smaller; `stages.synthesize.verify: recompute` asks for no votes.",
-  "diagnose-benchmarks": "A `limit` on the benchmarks makes it smaller.",
+  "diagnose-benchmarks":
+    "A `limit` on the benchmarks makes it smaller; `stages.diagnose-benchmarks.enabled: false` leaves it out.",
   evaluate: "A `limit` on the benchmarks makes it smaller.",
   attempt: "A `limit` on the seeds makes it smaller.",
   diagnose: "A `limit` on the seeds makes it smaller.",
@@ -99,8 +105,8 @@ const savings: Readonly<Record<string, string>> = {
 function dominance({ steps }: CostEstimate): string[] {
   const total = totalOf(amountsOf(steps)).expected;
   return Object.entries(Object.groupBy(steps, ({ step }) => step.stage.name)).flatMap(([name, own = []]) => {
-    const { cost, calls } = totalOf(amountsOf(own)).expected;
-    const shares = [...mostOf("cost", cost ?? 0, total.cost ?? 0), ...mostOf("calls", calls, total.calls)];
+    const { cost: money, calls } = totalOf(amountsOf(own)).expected;
+    const shares = [...mostOf("cost", money ?? 0, total.cost ?? 0), ...mostOf("calls", calls, total.calls)];
     return shares.length === 0
       ? []
       : [`${name} takes ${shares.join(" and ")}. ${savings[name] ?? ""}`.trim()];
