@@ -3,9 +3,8 @@ import { type Admission, CallFailure, type Clock, systemClock } from "../admissi
 import type { Generation, GenerationRequest, LanguageModel } from "../language-model.ts";
 import { type BatchJournal, type BatchSettings, createBatchedCalls } from "../openai-batch/index.ts";
 import { batchRequestsTo } from "./batch-requests.ts";
+import { createCallWriter } from "./call-writer.ts";
 import type { ModelSource } from "./model-source.ts";
-import { createSendRequest } from "./send-request.ts";
-import { writtenCall } from "./written-call.ts";
 
 /** What batches need of a run. */
 export interface Batching {
@@ -44,15 +43,17 @@ export function createBatchedModel({
     });
   }
   const { journal, clock = systemClock } = batching;
+  const writer = createCallWriter(source);
   const attempts = batchRequestsTo(source, admission);
   const callInBatch = createBatchedCalls({ attempts, providerName: source.name, journal, settings, clock });
   const unaborted = new AbortController().signal;
 
   // What waits is little: the call is not kept once it is in a batch, and is written again to read its answer.
   const askOnce = (request: GenerationRequest, signal: AbortSignal): Promise<Generation> =>
-    writtenCall(source, request)
+    writer
+      .write(request)
       .then((call) => callInBatch(call, signal))
-      .then((response) => createSendRequest(source, async () => response)(request, signal));
+      .then((response) => writer.read(request, response));
 
   const askInBatches = async (request: GenerationRequest, signal: AbortSignal): Promise<Generation> => {
     for (let batches = 1; ; batches++) {
