@@ -51,6 +51,7 @@ function reportedRun({ config, startedAt, finishedAt, errataVersion, services }:
 function targetName(target: Config["target"]): string {
   if (target.kind === "replay") return `the model behind ${basename(target.file)}`;
   if (target.kind === "ai-sdk") return target.model.modelId;
+  if (target.kind === "llama-cpp") return basename(target.model);
   if (target.kind !== "embedded") return target.model;
   return target.directory === undefined ? "the pupil" : basename(target.directory);
 }

@@ -54,11 +54,14 @@ function fineTunedModels({ target, trainer }: Pick<Config, "target" | "trainer">
 
 /** Models of the AI SDK: the others answer in this process or from a file. */
 function calledModels({ target, instructor }: Pick<Config, "target" | "instructor">): AiSdkSettings[] {
-  return [
-    ...(target.kind === "embedded" || target.kind === "replay" || target.kind === "command" ? [] : [target]),
-    ...(instructor.kind === "llm" ? [instructor.model] : []),
-  ];
+  const models = [target, ...(instructor.kind === "llm" ? [instructor.model] : [])];
+  return models.filter(isCalled);
 }
+
+const uncalled = ["embedded", "llama-cpp", "replay", "command"] as const;
+
+const isCalled = (settings: { kind: string }): settings is AiSdkSettings =>
+  !uncalled.some((kind) => kind === settings.kind);
 
 const nameOf = (settings: AiSdkSettings): string =>
   settings.kind === "ai-sdk" ? settings.model.modelId : settings.model;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { protocols } from "../instructors/llm/index.ts";
-import { AiSdkSettings } from "../models/ai-sdk/settings.ts";
+import { aiSdkSettings } from "../models/ai-sdk/settings.ts";
+import { LlamaCppSettings } from "../models/llama-cpp/settings.ts";
 import { TokenPrice } from "../models/prices/index.ts";
 import { promptTemplates } from "../models/prompt-template.ts";
 import { CommandTarget, interfaceTargets } from "../models/serving/settings.ts";
@@ -42,6 +43,7 @@ export const TargetConfig = z.discriminatedUnion("kind", [
     threads: z.int().positive().optional(),
   }),
   z.strictObject({ kind: z.literal("replay"), file: z.string(), fields: Fields }),
+  LlamaCppSettings,
   CommandTarget,
   ...interfaceTargets,
 ]);
@@ -78,7 +80,7 @@ export const InstructorConfig = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("llm"),
     /** The language model that is asked. */
-    model: AiSdkSettings,
+    model: z.discriminatedUnion("kind", [LlamaCppSettings, ...aiSdkSettings]),
     /** What it is shown, and how it is asked; the recipe's own where nothing is said. */
     protocol: z.enum(names(protocols)).optional(),
     /** A folder with prompts of the user's own; those it lacks are the protocol's. */

@@ -21,6 +21,7 @@ export const mayBeHosted = ({ kind }: Config["trainer"]): boolean => madeBy[kind
 function servedBy(target: Config["target"]): readonly Weights[] {
   switch (target.kind) {
     case "embedded":
+    case "llama-cpp":
       return ["adapter"];
     case "command":
       return ["adapter", "model"];

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readRows } from "../datasets/files/index.ts";
 import type { RunServices } from "../engine/execute-run.ts";
 import type { RunFolder } from "../engine/run-folder.ts";
+import { cacheFolder } from "../foundation/cache-folder.ts";
 import type { Instructor } from "../instructors/instructor.ts";
 import { createLlmInstructor } from "../instructors/llm/index.ts";
 import { createSymbolicInstructor } from "../instructors/symbolic/index.ts";
@@ -15,6 +16,7 @@ import {
   createAiSdkServer,
 } from "../models/ai-sdk/index.ts";
 import { createEmbeddedServer } from "../models/embedded/index.ts";
+import { createLlamaCppModel, createLlamaCppServer } from "../models/llama-cpp/index.ts";
 import type { ModelServer } from "../models/model-server.ts";
 import { openBatchJournal } from "../models/openai-batch/index.ts";
 import { createReplayServer } from "../models/replay/index.ts";
@@ -47,13 +49,16 @@ export function createServices(config: Config, folder: string, runFolder?: Servi
   };
 }
 
+/** So long is waited for answers that are under way when a person presses Ctrl-C: they are paid for. */
+const graceMilliseconds = 30_000;
+
 type OptionsFor = <Settings extends AiSdkSettings>(
   settings: Settings,
 ) => AiSdkModelOptions & { settings: Settings };
 
 /** What the models of a run share. */
 function modelOptions(batchesDirectory: string | undefined): OptionsFor {
-  const admissions = createAdmissions();
+  const admissions = createAdmissions({ graceMilliseconds });
   if (batchesDirectory === undefined) {
     return (settings) => ({
       settings: "batch" in settings ? { ...settings, batch: undefined } : settings,
@@ -73,6 +78,9 @@ function createServer(
   if (target.kind === "embedded") {
     const directory = embeddedDirectory(target, folder);
     return createEmbeddedServer({ directory, ...(target.threads ? { threads: target.threads } : {}) });
+  }
+  if (target.kind === "llama-cpp") {
+    return createLlamaCppServer({ settings: target, ...surroundingsOfLlamaCpp(folder) });
   }
   const surroundings = {
     folder: servingDirectory,
@@ -107,9 +115,18 @@ function createInstructor(
   if (instructor.kind === "symbolic") return createSymbolicInstructor();
   const { model, protocol = recipe, prompts, maxOutputTokens } = instructor;
   return createLlmInstructor({
-    model: createAiSdkModel(optionsFor(model)),
+    model:
+      model.kind === "llama-cpp"
+        ? createLlamaCppModel({ settings: model, ...surroundingsOfLlamaCpp(folder) })
+        : createAiSdkModel(optionsFor(model)),
     protocol,
     promptsDirectory: prompts === undefined ? undefined : resolve(folder, prompts),
     maxOutputTokens,
   });
 }
+
+const surroundingsOfLlamaCpp = (folder: string) => ({
+  folder,
+  cacheFolder: cacheFolder(process.env),
+  tell: (message: string) => void process.stderr.write(`${message}\n`),
+});

@@ -1,5 +1,5 @@
-import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { cacheFolder } from "../../foundation/cache-folder.ts";
 
 /** Where data sets are kept and come from. */
 export interface DataStorage {
@@ -21,12 +21,11 @@ type Variables = Readonly<Record<string, string | undefined>>;
  * `HF_TOKEN` and `ERRATA_GITHUB_ENDPOINT`, which stands in for GitHub's raw files where those cannot be reached.
  */
 export function dataStorage(variables: Variables): DataStorage {
-  const { ERRATA_DATA_DIR, ERRATA_CACHE_DIR, XDG_CACHE_HOME, ERRATA_OFFLINE } = variables;
+  const { ERRATA_DATA_DIR, ERRATA_OFFLINE } = variables;
   const { HF_ENDPOINT, HF_TOKEN, ERRATA_GITHUB_ENDPOINT } = variables;
-  const cache = ERRATA_CACHE_DIR || join(XDG_CACHE_HOME || join(homedir(), ".cache"), "errata");
   return {
     preparedFolder: ERRATA_DATA_DIR ? resolve(ERRATA_DATA_DIR) : null,
-    cacheFolder: resolve(cache, "data-sets"),
+    cacheFolder: join(cacheFolder(variables), "data-sets"),
     isOffline: Boolean(ERRATA_OFFLINE),
     hosts: {
       "hugging-face": withoutSlash(HF_ENDPOINT || "https://huggingface.co"),

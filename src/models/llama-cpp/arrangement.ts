@@ -5,7 +5,7 @@ export interface Arrangement {
 }
 
 /** Node runs no more native work than this at a time, unless UV_THREADPOOL_SIZE says otherwise. */
-const mostContexts = 4;
+export const mostContexts = 4;
 
 /** Many threads for one context after few threads for many: 1, 2, 4 … up to the cores. */
 export function* arrangementsOf(cores: number, contexts: number | undefined): Generator<Arrangement> {

@@ -1,2 +1,3 @@
-export { createLlamaCppServer, type LlamaCppOptions } from "./server.ts";
+export { createLlamaCppModel } from "./lazy-model.ts";
+export { createLlamaCppServer } from "./server.ts";
 export { LlamaCppSettings } from "./settings.ts";

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeLanguageModel } from "../language-model.contract.ts";
+import { describeModelServer } from "../model-server.contract.ts";
 import type { LanguageModel } from "../language-model.ts";
 import type { ModelServer } from "../model-server.ts";
 import { loadBinding } from "./load-binding.ts";
@@ -155,6 +156,27 @@ function likeness(a: readonly number[], b: readonly number[]): number {
   return product(a, b) / Math.sqrt(product(a, a) * product(b, b));
 }
 
+/** What only this test asks of `node-llama-cpp`: the logits of a text's next token. */
+interface ProbedModule {
+  getLlama(options: object): Promise<{
+    loadModel(options: { modelPath: string }): Promise<{
+      tokenize(text: string): number[];
+      createContext(options: object): Promise<{
+        getSequence(): {
+          controlledEvaluate(
+            input: readonly (number | readonly [number, object])[],
+          ): Promise<{ next: { logits: Map<number, number> } }[]>;
+        };
+        dispose(): Promise<void>;
+      }>;
+    }>;
+    dispose(): Promise<void>;
+  }>;
+}
+
+/** Starting PyTorch takes a while. */
+const patience = 120_000;
+
 describe.skipIf(!realModel)(`an adapter beside a GGUF file${reasonToSkip}`, () => {
   const text = "Natalia sold clips to 48 of her friends in April, and then half as many clips in May.";
   let folder: string;
@@ -169,14 +191,12 @@ describe.skipIf(!realModel)(`an adapter beside a GGUF file${reasonToSkip}`, () =
     });
     if (run.status !== 0) throw new Error(`${python} ${script} failed: ${run.error ?? run.stderr}`);
     reference = JSON.parse(run.stdout);
-  });
+  }, patience);
   afterAll(() => rm(folder, { recursive: true }));
 
   it("changes its logits as it changes those of the same weights in PyTorch", async () => {
     const { gguf, bindingFolder } = realModel!;
-    const { getLlama } = (await loadBinding(bindingFolder)) as unknown as {
-      getLlama(options: object): Promise<any>;
-    };
+    const { getLlama } = (await loadBinding(bindingFolder)) as unknown as ProbedModule;
     const llama = await getLlama({ gpu: false, build: "never", maxThreads: 0, logLevel: "error" });
     const model = await llama.loadModel({ modelPath: gguf });
     const lora = join(folder, "adapter.gguf");
@@ -185,9 +205,9 @@ describe.skipIf(!realModel)(`an adapter beside a GGUF file${reasonToSkip}`, () =
       const context = await model.createContext({ contextSize: 256, threads: 1, ...more });
       const tokens = model.tokenize(text);
       expect(tokens).toEqual(reference.tokens);
-      const last = [tokens.pop(), { generateNext: { logits: true } }];
+      const last = [tokens.pop()!, { generateNext: { logits: true } }] as const;
       const results = await context.getSequence().controlledEvaluate([...tokens, last]);
-      const logits: Map<number, number> = results.at(-1).next.logits;
+      const { logits } = results.at(-1)!.next;
       await context.dispose();
       return Array.from({ length: logits.size }, (_, token) => logits.get(token)!);
     };
@@ -198,18 +218,5 @@ describe.skipIf(!realModel)(`an adapter beside a GGUF file${reasonToSkip}`, () =
     // Four-bit weights are multiplied with activations in eight bits; with rows in another order this is 0.91.
     const alike = likeness(change(adapted, base), change(reference.adapted, reference.base));
     expect(alike).toBeGreaterThan(0.985);
-  });
-
-  it("is served beside the base model", async () => {
-    const server = serverOf(realModel!, { contexts: 1 });
-    const [base, adapted] = [await server.serve(null), await server.serve(folder)];
-    expect(adapted.id.startsWith(`${base.id}+`)).toBe(true);
-    const request = { prompt: questions[1]!, ...greedy };
-    const [plain, changed] = await Promise.all([base.generate(request), adapted.generate(request)]);
-    expect(changed.text).not.toBe(plain.text);
-    await adapted.close?.();
-    expect(await base.generate(request)).toEqual(plain);
-    await base.close?.();
-    await server.close();
   });
 });
