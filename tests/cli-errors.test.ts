@@ -113,7 +113,7 @@ describe("an error that nobody expected", () => {
 describe("wrong usage", () => {
   it.each([
     [["statsu"], 'no command "statsu". Did you mean "status"?'],
-    [["frobnicate"], "The commands are run, evaluate"],
+    [["frobnicate"], "The commands are run, plan, evaluate"],
     [["run", "--limitt", "3"], "no option --limitt"],
     [["run", "--limit", "many"], "--limit needs a whole number"],
     [["run", "--limit"], "--limit needs a value"],
