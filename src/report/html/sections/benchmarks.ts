@@ -44,7 +44,10 @@ const modelTitle = (view: ReportView, { armId, iteration }: ModelScores): string
   armId === null ? "Base model" : `${methodOf(view)?.title}, after iteration ${iteration}`;
 
 function modelTable(view: ReportView, model: ModelScores, names: readonly ScoreName[]): Html {
-  const rows = scoreRows(model, { titleOf: (id) => benchmarkTitle(view, id), averagesOver: () => true });
+  const rows = scoreRows(model, {
+    titleOf: (id) => benchmarkTitle(view, id),
+    averagesOver: ({ over, benchmarks }) => over === "all" || benchmarks > 1,
+  });
   const cells = ({ name, n, share, others }: ScoreRow) => [
     name,
     n === null ? "" : count(n),
