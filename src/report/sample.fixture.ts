@@ -39,7 +39,7 @@ export function sampleReportData(): ReportData {
       targetModel: "pupil-1m",
       instructor: "symbolic@1",
       primaryScore: "errata",
-      benchmarkGrader: "math@3; errata: math@3; paper: mwpbench@2",
+      benchmarkGrader: "math@4; errata: math@4; paper: mwpbench@2",
       contamination: null,
     },
     arms,
