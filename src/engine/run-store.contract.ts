@@ -144,7 +144,7 @@ export function describeRunStore(name: string, open: () => RunStore): void {
       it("end with their counts", () => {
         store.adoptPlan([planned("m/1/a")]);
         store.beginStep("m/1/a");
-        const counts = { in: 3, done: 2, notDone: { because: 1 } };
+        const counts = { in: 3, done: 2, notDone: { because: 1 }, remarks: ["not joined"] };
         store.finishStep("m/1/a", { artifacts: {}, ...counts }, { ...bare, seconds: 1.5 });
         expect(store.step("m/1/a")).toMatchObject({ state: "done", counts, seconds: 1.5 });
       });

@@ -26,7 +26,7 @@ export interface StoredStep {
   items: { total: number; done: number; failed: number };
   /** Items that failed because they got no answer. */
   unanswered: number;
-  counts: Pick<StageResult, "in" | "done" | "notDone"> | null;
+  counts: Pick<StageResult, "in" | "done" | "notDone" | "remarks"> | null;
   /** How long was worked on what is stored, over all processes. */
   seconds: number;
   /** Responses that no step before this one asked for, and their tokens. */

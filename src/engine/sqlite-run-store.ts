@@ -94,7 +94,8 @@ export function openSqliteRunStore(file: string, options: { readOnly?: boolean }
           if (!itemIds.has(item.id)) statement.deleteItem.run(id, item.id);
         }
         if (replaceArtifacts(id, result.artifacts)) madeFrom.forEach(forgetStep);
-        const counts = { in: result.in, done: result.done, notDone: result.notDone };
+        const { in: taken, done, notDone, remarks } = result;
+        const counts = { in: taken, done, notDone, remarks };
         statement.finishStep.run(JSON.stringify(counts), seconds, id);
       });
     },

@@ -21,6 +21,8 @@ export interface SynthesisRequest {
 export interface ClusterRequest {
   keyphrases: readonly string[];
   seed: string;
+  /** Told, in a sentence, what did not go as it should where the types can be used all the same. */
+  onRemark?: (remark: string) => void;
 }
 
 /** A problem to solve without having seen a solution of it. */

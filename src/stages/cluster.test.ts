@@ -33,6 +33,17 @@ describe("cluster", () => {
     expect(asked).toEqual([["a", "b", "c"]]);
   });
 
+  it("passes on what did not go as it should", async () => {
+    const instructor = instructorWith({
+      cluster: async ({ onRemark }) => {
+        onRemark?.("not joined");
+        return [typeOf("a", "b", "c")];
+      },
+    });
+    const result = cluster.run(contextOf({ made: [{ diagnoses }], services: { instructor } }), {});
+    expect(await result).toMatchObject({ in: 3, done: 3, remarks: ["not joined"] });
+  });
+
   it("counts the phrases that no type holds, and not those that nobody has", async () => {
     expect(await run([typeOf("a", "invented")]).result).toMatchObject({
       in: 3,

@@ -26,8 +26,9 @@ export const cluster = defineStage({
   async run(context) {
     const keyphrases = [...new Set(context.read("diagnoses").map(({ keyphrase }) => keyphrase))].sort();
     if (keyphrases.length === 0) return { artifacts: { errorTypes: [] }, in: 0, done: 0, notDone: {} };
+    const remarks: string[] = [];
     const errorTypes = await context.services.instructor.cluster(
-      { keyphrases, seed: context.seed },
+      { keyphrases, seed: context.seed, onRemark: (remark) => remarks.push(remark) },
       context.signal,
     );
     const covered = new Set(errorTypes.flatMap((type) => type.keyphrases));
@@ -37,6 +38,7 @@ export const cluster = defineStage({
       in: keyphrases.length,
       done: keyphrases.length - uncovered,
       notDone: uncovered > 0 ? { "in no error type": uncovered } : {},
+      ...(remarks.length > 0 ? { remarks } : {}),
     };
   },
 });

@@ -112,6 +112,8 @@ export interface StageResult {
   done: number;
   /** How many items ended otherwise, by reason. */
   notDone: Record<string, number>;
+  /** What did not go as it should and left no item undone, in sentences. */
+  remarks?: readonly string[];
 }
 
 /** One stage of a recipe. What it reads, writes and uses is declared, checked before anything runs, and held to. */

@@ -33,6 +33,7 @@ function rowOf(step: StoredStep): string[] {
   const notes = [
     ...(step.state === "running" ? ["not at its end"] : []),
     ...reasons.map(([reason, items]) => `${count(items)} ${reason}`),
+    ...(step.counts?.remarks ?? []),
     ...(step.unanswered > 0 ? [`${count(step.unanswered)} to be asked again`] : []),
   ];
   return [
@@ -42,14 +43,18 @@ function rowOf(step: StoredStep): string[] {
   ];
 }
 
-/** What the steps did not do and why, one line for each step that left something out; nothing where none did. */
+/**
+ * What the steps did not do and why, one line for each step that left something out or where something went wrong; nothing
+ * where all went well.
+ */
 export function notDoneLines(steps: readonly StoredStep[]): string[] {
   const lines = steps.flatMap((step) => {
     const reasons = Object.entries(itemAccountOf(step).notDone);
-    if (reasons.length === 0) return [];
-    return [
-      `  ${stepLabel(step)}: ${reasons.map(([reason, items]) => `${count(items)} ${reason}`).join(", ")}\n`,
+    const told = [
+      ...reasons.map(([reason, items]) => `${count(items)} ${reason}`),
+      ...(step.counts?.remarks ?? []),
     ];
+    return told.length === 0 ? [] : [`  ${stepLabel(step)}: ${told.join(", ")}\n`];
   });
   const unanswered = steps.reduce((sum, step) => sum + step.unanswered, 0);
   const advice = `${plural(unanswered, "item")} got no answer; the same command asks again.\n`;

@@ -29,7 +29,7 @@ export function itemAccountOf({
   counts,
   items,
 }: StoredStep): Pick<StageAccount, "in" | "done" | "notDone" | "pending"> {
-  if (counts) return { ...counts, pending: 0 };
+  if (counts) return { in: counts.in, done: counts.done, notDone: counts.notDone, pending: 0 };
   const { total, done, failed } = items;
   return {
     in: total,

@@ -1,5 +1,4 @@
 import type { Json } from "../../../foundation/content-key.ts";
-import { UnusableAnswerError } from "../../../foundation/errors.ts";
 import { askForJson, type Question } from "../ask.ts";
 import { listIn, membersOf, textIn, textsIn } from "../read-answer.ts";
 import { groupsSchema, typesSchema } from "../schemas.ts";
@@ -37,10 +36,8 @@ export function askForTypes(
 /** Phrases by which a type is introduced where types are compared. */
 const examplesOfType = 5;
 
-/**
- * Asks which types mean the same. What cannot be read joins nothing: the types are as good as without this question.
- */
-export async function askForGroups(
+/** Asks which types mean the same. Throws an `UnusableAnswerError` where that cannot be read. */
+export function askForGroups(
   { model, prompts, protocol }: Surroundings,
   types: readonly NamedType[],
   signal?: AbortSignal,
@@ -60,12 +57,7 @@ export async function askForGroups(
     },
     accept: readGroups,
   };
-  try {
-    return await askForJson(model, prompts, question, signal);
-  } catch (error) {
-    if (UnusableAnswerError.isInstance(error)) return [];
-    throw error;
-  }
+  return askForJson(model, prompts, question, signal);
 }
 
 /** Reads types; of their phrases those that were asked about count, as they were written there. */

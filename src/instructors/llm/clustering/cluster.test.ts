@@ -43,8 +43,13 @@ async function cluster(
   { keyphrases = phrases, protocol = "sei" as ProtocolName, seed = "s" } = {},
 ) {
   const { model, requests } = scriptedModel(script);
-  const types = await createLlmInstructor({ model, protocol }).cluster({ keyphrases, seed });
-  return { types, requests };
+  const remarks: string[] = [];
+  const types = await createLlmInstructor({ model, protocol }).cluster({
+    keyphrases,
+    seed,
+    onRemark: (remark) => remarks.push(remark),
+  });
+  return { types, requests, remarks };
 }
 const sizes = (types: Awaited<ReturnType<typeof cluster>>["types"]) =>
   Object.fromEntries(types.map(({ id, keyphrases }) => [id, keyphrases.length]));
@@ -113,12 +118,13 @@ describe("cluster", () => {
     ]);
   });
 
-  it("leaves types as they are where that answer cannot be read", async () => {
-    const types = typesOf({ One: ["a"], Two: ["b"] });
-    expect(sizes((await cluster([types, "none", "none"], { keyphrases: ["a", "b"] })).types)).toEqual({
-      one: 1,
-      two: 1,
-    });
+  it("leaves types as they are where that answer cannot be read, and says so", async () => {
+    const said = typesOf({ One: ["a"], Two: ["b"] });
+    const { types, remarks } = await cluster([said, "none", "none"], { keyphrases: ["a", "b"] });
+    expect(sizes(types)).toEqual({ one: 1, two: 1 });
+    expect(remarks).toEqual([
+      expect.stringMatching(/^error types that mean the same were not joined: instructor's answer not /),
+    ]);
   });
 
   it("gives types with names that read the same ids of their own", async () => {

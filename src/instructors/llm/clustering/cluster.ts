@@ -4,7 +4,7 @@ import { createRandom } from "../../../foundation/random.ts";
 import type { ClusterRequest } from "../../instructor.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { askForGroups, askForTypes } from "./ask-for-types.ts";
-import { addTypes, joinTypes, type NamedType, withIds } from "./named-type.ts";
+import { addTypes, joinTypes, type NamedType, type TypeGroup, withIds } from "./named-type.ts";
 
 /**
  * Groups keyphrases into error types (SEI eq. 3; papers' section 1.4): the first call makes types, each further one
@@ -15,7 +15,7 @@ import { addTypes, joinTypes, type NamedType, withIds } from "./named-type.ts";
  */
 export async function cluster(
   surroundings: Surroundings,
-  { keyphrases, seed }: ClusterRequest,
+  { keyphrases, seed, onRemark }: ClusterRequest,
   signal?: AbortSignal,
 ): Promise<ErrorType[]> {
   const { protocol } = surroundings;
@@ -26,8 +26,24 @@ export async function cluster(
   const { types } = second;
   if (types.length === 0) throw noTypes(second.failure ?? first.failure);
   const groups =
-    protocol.mergesTypes && types.length > 1 ? await askForGroups(surroundings, types, signal) : [];
+    protocol.mergesTypes && types.length > 1 ? await groupsOf(surroundings, types, onRemark, signal) : [];
   return withIds(joinTypes(types, groups));
+}
+
+/** Where the answer cannot be read, nothing is joined: the types are as good as without the question. */
+async function groupsOf(
+  surroundings: Surroundings,
+  types: readonly NamedType[],
+  onRemark: ClusterRequest["onRemark"],
+  signal?: AbortSignal,
+): Promise<TypeGroup[]> {
+  try {
+    return await askForGroups(surroundings, types, signal);
+  } catch (error) {
+    if (!UnusableAnswerError.isInstance(error)) throw error;
+    onRemark?.(`error types that mean the same were not joined: ${error.message}`);
+    return [];
+  }
 }
 
 /** How many calls `cluster` makes of so many phrases, where none is left out and there is more than one type. */
