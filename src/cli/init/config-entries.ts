@@ -41,25 +41,23 @@ function group(key: string, explanation: string, entries: Entry[]): Entry {
 }
 
 function stageEntries({ recipe = "sei", stages = {} }: ConfigInput): Entry[] {
-  return Object.entries(stageSettings).map(([stage, explanations]) => {
+  return Object.entries(stageSettings).flatMap(([stage, explanations]) => {
     const values = stages[stage] ?? {};
     const usual = usualSettings(recipes[recipe], stage);
-    return group(
-      stage,
-      "",
-      Object.entries(explanations).map(([key, explanation]) => ({
-        key,
-        explanation,
-        content: { value: values[key] ?? usual[key] },
-        isSet: key in values,
-      })),
-    );
+    if (!usual) return [];
+    const entries = Object.entries(explanations).map(([key, explanation]) => ({
+      key,
+      explanation,
+      content: { value: values[key] ?? usual[key] },
+      isSet: key in values,
+    }));
+    return [group(stage, "", entries)];
   });
 }
 
-/** What holds for a stage of the method when a configuration says nothing. */
-function usualSettings({ method }: Recipe, name: string): Values {
+/** What holds for a stage of the method when a configuration says nothing; null where the method lacks the stage. */
+function usualSettings({ method }: Recipe, name: string): Values | null {
   const { atStart = [], inEachIteration = [], atEnd = [] } = method;
   const entry = [...inEachIteration, ...atStart, ...atEnd].find(({ stage }) => stage.name === name);
-  return (entry?.stage.settings.parse(entry.settings ?? {}) ?? {}) as Values;
+  return entry ? (entry.stage.settings.parse(entry.settings ?? {}) as Values) : null;
 }

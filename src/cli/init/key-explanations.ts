@@ -18,7 +18,7 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
   iterations: { text: "How often the loop is gone through.", sample: 3 },
   until: { text: "End after this stage of the first iteration.", sample: "synthesize" },
   target: {
-    text: "The model to improve. embedded: the pupil, or a Llama-shaped model in `directory`, on so many `threads`;\nreplay: saved generations, whose `fields` say which field holds the problem's id and the text.",
+    text: "The model to improve. embedded: the pupil, or a Llama-shaped model in `directory`, on so many `threads`; replay: saved\ngenerations, whose `fields` say which field holds the problem's id and the text; openai-compatible: a server at `baseUrl`,\nasked for `model` by a `prompt` that is a chat or a completion; openai, anthropic, google: a `model` of theirs; in\nTypeScript also ai-sdk: a model object of any other provider. docs/models.md tells more.",
     sample: { kind: "embedded", directory: "models/mine", threads: 2 },
   },
   template: {
@@ -36,7 +36,7 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
   benchmarkGrader: { text: "The grader of the benchmarks, where it is another.", sample: "mwpbench" },
   trainer: { text: "Who trains adapters. embedded: LoRA in this process.", sample: { kind: "embedded" } },
   data: {
-    text: "Problems. A source is { file, fields, part, limit, split } or { wordProblems, count }, or a list of these.\nfields: { question: problem } reads the question from the field `problem`; part: [0, 0.8] and [0.8, 1] share no\nproblem; split: test marks the run as contaminated where seeds or dev problems come from it.\nRelative paths start from the folder of this file.",
+    text: "Problems. A source is { dataset, split, part, limit }, { file, fields, part, limit, split } or { wordProblems, count }, or a\nlist of these. dataset: a published one, see `errata data list`; limit: the first so many;\nfields: { question: problem } reads the question from the field `problem`; part: [0, 0.8] and [0.8, 1] share no\nproblem; split: test marks the run as contaminated where seeds or dev problems come from it.\nRelative paths start from the folder of this file.",
     keys: {
       seeds: { text: "Problems whose failed attempts are learnt from." },
       dev: {
@@ -113,6 +113,10 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
     batchSize: "Examples a step, over all devices together.",
     maxSequenceLength: "Tokens of an example; longer ones are skipped, and counted.",
     seed: "Order of the examples, dropout and first weights.",
+  },
+  "diagnose-benchmarks": {
+    enabled:
+      "Whether the instructor names the causes of wrong answers on the benchmarks, for the report alone; auto: only where it\nis no language model.",
   },
   evaluate: { maxOutputTokens: "Longer answers are cut, and counted as cut." },
 };
