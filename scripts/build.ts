@@ -1,6 +1,7 @@
 /**
- * Makes the package that is published, in `dist/`: compiled code in the layout of the repository, the pupil's weights, and a
- * package.json that names the compiled files. Node does not run TypeScript below `node_modules`.
+ * Makes the package that is published, in `dist/`: compiled code in the layout of the repository with its prompts and Python
+ * programs, the pupil's weights, and a package.json that names the compiled files. Node does not run TypeScript below
+ * `node_modules`.
  *
  *     npm run build && npm publish ./dist
  */
@@ -16,7 +17,8 @@ execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "
   cwd: root,
   stdio: "inherit",
 });
-for (const file of ["README.md", "LICENSE", "pupil/weights", ...globSync("src/**/*.md", { cwd: root })]) {
+const read = globSync("src/**/*.{md,py,txt}", { cwd: root, exclude: ["**/fixtures"] });
+for (const file of ["README.md", "LICENSE", "pupil/weights", ...read]) {
   cpSync(join(root, file), join(out, file), { recursive: true });
 }
 

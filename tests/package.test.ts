@@ -38,6 +38,12 @@ describe("the published package", () => {
     expect(node(errata, "doctor")).toMatch(/✓ pupil: \d+ tensors/);
   });
 
+  it("brings the Python programs of the trainers, and what they need", () => {
+    const trainers = join(project, "node_modules", "errata", "src", "trainers");
+    expect(readdirSync(join(trainers, "trl", "program"))).toContain("train.py");
+    expect(readdirSync(join(trainers, "python"))).toContain("requirements.txt");
+  });
+
   it("finds the prompts of the language-model instructor", () => {
     const errata = "node_modules/errata/src/cli/main.js";
     node(errata, "init", "--preset", "gpt-4o", "--prompts", "prompts");

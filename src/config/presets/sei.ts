@@ -61,7 +61,9 @@ const data = {
   outOfDomain: ["tal-scq", "gaokao-bench-math", "sat-math", "college-math"],
 } satisfies ConfigInput["data"];
 
-/** A target of the paper, behind a server with OpenAI's interface; its chat template is put around the Alpaca prompt. */
+/**
+ * A target of the paper behind vLLM, which loads what `trl` trains; its chat template is put around the Alpaca prompt.
+ */
 function target(name: string, model: string): Preset {
   return {
     description: `${model} as the target of Self-Error-Instruct, with the data and sizes of its paper.`,
@@ -69,9 +71,15 @@ function target(name: string, model: string): Preset {
       name,
       recipe: "sei-paper",
       iterations: 3,
-      until: "select",
-      target: { kind: "openai-compatible", baseUrl: "http://localhost:8000/v1", model, prompt: "chat" },
+      target: {
+        kind: "openai-compatible",
+        baseUrl: "http://localhost:8000/v1",
+        model,
+        prompt: "chat",
+        adapters: { kind: "vllm" },
+      },
       template: "alpaca",
+      trainer: { kind: "trl", model },
       data,
       stages,
     },
