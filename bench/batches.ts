@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import type { CallFigures } from "./engine/figures.ts";
 
-const sizes = (process.env.ERRATA_BENCH_CALLS ?? "1000,20000,50000").split(",").map(Number);
+const sizes = (process.env.ERRATA_BENCH_CALLS ?? "1000,10000,50000").split(",").map(Number);
 
 /**
  * What it takes to hold a whole batch in flight: processor time and peak memory of a run whose calls all are in one

@@ -146,7 +146,7 @@ describe("a batched model", () => {
     expect(model.id).toBe(single.id);
     expect(model.billedAs).not.toBe(single.id);
     expect(single.billedAs).toBeUndefined();
-    expect(model.concurrency).toBe(20_000);
+    expect(model.concurrency).toBe(10_000);
   });
 
   it("puts what expired into another batch, and keeps what was answered", async () => {

@@ -5,7 +5,7 @@ const seconds = z.number().positive();
 /** How requests are put together into batches. The largest values are OpenAI's own limits. */
 export const BatchSettings = z.strictObject({
   /** Most requests in a batch, and in flight together. */
-  requests: z.int().positive().max(50_000).default(20_000),
+  requests: z.int().positive().max(50_000).default(10_000),
   /** Largest file of requests, in millions of bytes. */
   megabytes: z.number().positive().max(200).default(100),
   /** Within what time the provider has to answer. */
