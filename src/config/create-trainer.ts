@@ -1,8 +1,12 @@
 import { resolve } from "node:path";
-import { ErrataError } from "../foundation/errors.ts";
+import { createAxolotlTrainer } from "../trainers/axolotl/index.ts";
+import { createCommandTrainer } from "../trainers/command/index.ts";
 import { createEmbeddedTrainer } from "../trainers/embedded/index.ts";
+import { createLlamaFactoryTrainer } from "../trainers/llama-factory/index.ts";
+import { createOpenAiTrainer } from "../trainers/openai/index.ts";
 import type { Trainer } from "../trainers/trainer.ts";
 import { baseModelAt, createTrlTrainer, type TrlTrainerSettings } from "../trainers/trl/index.ts";
+import { calledModelOf, nameOf, weightsOf } from "./model-of-target.ts";
 import { promptFormOf } from "./prompt-form-of.ts";
 import { embeddedDirectory } from "./pupil-directory.ts";
 import type { Config } from "./schema.ts";
@@ -12,11 +16,33 @@ export function createTrainer(
   { trainer, target }: Pick<Config, "trainer" | "target">,
   folder: string,
 ): Trainer {
+  const prompt = promptFormOf(target);
   switch (trainer.kind) {
     case "embedded":
       return createEmbeddedTrainer({ directory: embeddedDirectory(target, folder) });
     case "trl":
       return trlTrainer(trainer, target, folder);
+    case "llama-factory":
+      return createLlamaFactoryTrainer({
+        settings: { ...trainer, model: trainer.model ?? weightsOf(target, folder) },
+        prompt,
+        folder,
+      });
+    case "axolotl":
+      return createAxolotlTrainer({
+        settings: { ...trainer, model: trainer.model ?? weightsOf(target, folder) },
+        prompt,
+        folder,
+      });
+    case "openai":
+      return createOpenAiTrainer({ settings: { ...trainer, model: trainer.model ?? calledModelOf(target) } });
+    case "command":
+      return createCommandTrainer({
+        settings: trainer,
+        model: trainer.model ?? nameOf(target),
+        prompt,
+        folder,
+      });
   }
 }
 
@@ -33,19 +59,7 @@ function trlTrainer(
       // A name without a folder is looked for on the PATH.
       ...(settings.python?.includes("/") ? { python: at(settings.python) } : {}),
     },
-    base: baseModelAt(model ?? modelOf(target, folder), revision, folder),
+    base: baseModelAt(model ?? weightsOf(target, folder), revision, folder),
     prompt: promptFormOf(target),
   });
-}
-
-/** What a target is made of, where it says so. */
-function modelOf(target: Config["target"], folder: string): string {
-  if (target.kind === "embedded") return embeddedDirectory(target, folder);
-  if (target.kind === "openai-compatible") return target.model;
-  throw new ErrataError(
-    `A target of kind ${target.kind} does not say which weights a trainer has to train.`,
-    {
-      advice: "Name them in `trainer.model`: a Hugging Face id, a folder, or a .gguf file.",
-    },
-  );
 }

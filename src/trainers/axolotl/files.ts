@@ -49,6 +49,8 @@ function settingsOf(plan: ToolPlan): Record<string, unknown> {
     micro_batch_size: division.microBatchSize,
     gradient_accumulation_steps: division.accumulation,
     num_epochs: settings.epochs,
+    // By itself, it would end early where the last batch of an epoch is a small one.
+    max_steps: plan.count.steps,
     learning_rate: settings.learningRate,
     lr_scheduler: settings.schedule,
     warmup_ratio: settings.warmupRatio,
@@ -56,7 +58,8 @@ function settingsOf(plan: ToolPlan): Record<string, unknown> {
     max_grad_norm: 1,
     optimizer: "adamw_torch",
     gradient_checkpointing: true,
-    bf16: true,
+    bf16: plan.precision === "bf16",
+    fp16: plan.precision === "fp16",
     seed: settings.seed,
     ...(plan.hasDeepspeed ? { deepspeed: deepspeedFile } : {}),
     output_dir: outputFolder,

@@ -10,7 +10,7 @@ import { createCommandTrainer } from "./trainer.ts";
 
 const standIn = fileURLToPath(new URL("./fixtures/stand-in.ts", import.meta.url));
 const trainerOf = (command: string | string[], extra = {}) =>
-  createCommandTrainer({ settings: { command, model: "a-model", extra }, prompt: "chat", folder: "." });
+  createCommandTrainer({ settings: { command, extra }, model: "a-model", prompt: "chat", folder: "." });
 
 describeTrainer("the command trainer", async () => {
   const folder = mkdtempSync(join(tmpdir(), "errata-fate-"));

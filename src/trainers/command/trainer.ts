@@ -13,7 +13,9 @@ import { keepStep, readStep, readSteps } from "./steps.ts";
 import { type ContractFiles, contractFiles, writeRequest } from "./write-request.ts";
 
 export interface CommandTrainerOptions {
-  settings: Omit<CommandTrainerSettings, "kind">;
+  settings: Pick<CommandTrainerSettings, "command" | "extra">;
+  /** What is trained, by a name that the program knows. */
+  model: string | undefined;
   /** How the target is prompted. */
   prompt: PromptForm;
   /** Where the program runs. */
@@ -25,11 +27,18 @@ export interface CommandTrainerOptions {
  * Has a program of the user's own make the weights, by the contract in docs/training.md.
  *
  * @example
- * const settings = { command: ["python", "train.py"], model: "HuggingFaceTB/SmolLM2-135M-Instruct", extra: {} };
- * const trainer = createCommandTrainer({ settings, prompt: "chat", folder: "." });
+ * const settings = { command: ["python", "train.py"], extra: {} };
+ * const model = "HuggingFaceTB/SmolLM2-135M-Instruct";
+ * const trainer = createCommandTrainer({ settings, model, prompt: "chat", folder: "." });
  */
-export function createCommandTrainer({ settings, prompt, folder, clock }: CommandTrainerOptions): Trainer {
-  const { command, model, extra } = settings;
+export function createCommandTrainer({
+  settings,
+  model,
+  prompt,
+  folder,
+  clock,
+}: CommandTrainerOptions): Trainer {
+  const { command, extra } = settings;
   return {
     id: `command@1 ${contentKey(command, model ?? null, prompt, extra as Json)}`,
     async train(asked) {

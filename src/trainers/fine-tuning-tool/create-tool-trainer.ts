@@ -49,14 +49,15 @@ export function createToolTrainer(
   options: ToolTrainerOptions<ToolSettings>,
 ): Trainer {
   const { settings, prompt, folder } = options;
-  const { model, extra } = settings;
+  const { model, precision, extra } = settings;
   return {
-    id: `${kind}@${version} ${model}#${contentKey(prompt, own, extra as Json).slice(0, 12)}`,
+    id: `${kind}@${version} ${model}#${contentKey(prompt, precision, own, extra as Json).slice(0, 12)}`,
     async train(request) {
       request.signal?.throwIfAborted();
       const { plan, skipped, completionTokens } = await planTraining(tool, request, options);
       const place = trainingFolder(resolve(request.workDirectory, kind));
-      const command = [...(settings.command ?? [tool.program]), ...tool.arguments(plan)];
+      const [program = tool.program, ...rest] = settings.command ?? [];
+      const command = [programAt(folder, program), ...rest, ...tool.arguments(plan)];
       // Python would keep its lines back until there are many.
       const variables = { PYTHONUNBUFFERED: "1", ...tool.variables(plan) };
       const deepspeed = settings.deepspeed && { [deepspeedFile]: deepspeedText(settings.deepspeed, folder) };
@@ -73,6 +74,10 @@ export function createToolTrainer(
   };
 }
 
+/** A name without a folder is looked for on the path. */
+const programAt = (folder: string, program: string) =>
+  program.includes("/") ? resolve(folder, program) : program;
+
 async function planTraining(
   tool: FineTuningTool,
   { examples, settings, startFrom }: TrainingRequest,
@@ -86,7 +91,18 @@ async function planTraining(
     });
   }
   const tokenizer = await readModelTokenizer(own.model, { folder, variables });
-  const { kept, skipped, completionTokens } = fittingExamples(examples, settings, tokenizer, prompt);
+  if (tool.template === "tokenizer" && !tokenizer.hasChatTemplate) {
+    throw new ErrataError(`${own.model} has no chat template, and its target is prompted by chat.`, {
+      advice:
+        'Set `prompt: "completion"` at the target, or name the template that its server uses at the trainer.',
+    });
+  }
+  const { kept, skipped, completionTokens } = fittingExamples(
+    examples,
+    settings,
+    tokenizer,
+    tool.template !== "none",
+  );
   const plan: ToolPlan = {
     model: own.model,
     prompt,
@@ -96,6 +112,13 @@ async function planTraining(
     tokenizer,
     division,
     devices: own.devices,
+    count: countSteps(
+      kept.length,
+      division.microBatchSize * own.devices,
+      division.accumulation,
+      settings.epochs,
+    ),
+    precision: own.precision,
     hasDeepspeed: own.deepspeed !== undefined,
   };
   return { plan, skipped, completionTokens };
@@ -110,13 +133,11 @@ interface ToolRun {
 
 async function runTool(
   tool: FineTuningTool,
-  { examples, settings, division, devices }: ToolPlan,
+  { count }: ToolPlan,
   place: TrainingFolder,
   { command, variables, request, clock }: ToolRun,
 ): Promise<void> {
   removeTornCheckpoints(place.output);
-  const atOnce = division.microBatchSize * devices;
-  const count = countSteps(examples.length, atOnce, division.accumulation, settings.epochs);
   await runProcess({
     name: tool.name,
     command,

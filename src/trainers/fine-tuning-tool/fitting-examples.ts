@@ -1,11 +1,10 @@
 import type { TrainingExample } from "../../domain/training-example.ts";
 import { ErrataError } from "../../foundation/errors.ts";
-import type { PromptForm } from "../prompt-form.ts";
 import type { TrainingResult, TrainingSettings } from "../trainer.ts";
 import type { ModelTokenizer } from "./model-tokenizer.ts";
 
-/** Tokens that a chat template is taken to add, at most: it is not rendered here, and tools cut what is too long silently. */
-const chatTemplateTokens = 48;
+/** Tokens that a template is taken to add, at most: it is not rendered here, and tools cut what is too long silently. */
+const templateTokens = 48;
 
 /** The examples that fit into the length of a training, and those that do not. */
 export interface FittingExamples {
@@ -24,12 +23,11 @@ export function fittingExamples(
   examples: readonly TrainingExample[],
   { maxSequenceLength }: Pick<TrainingSettings, "maxSequenceLength">,
   tokenizer: ModelTokenizer,
-  prompt: PromptForm,
+  hasTemplate: boolean,
 ): FittingExamples {
-  const around =
-    prompt === "chat"
-      ? chatTemplateTokens
-      : tokenizer.count(tokenizer.beginning) + tokenizer.count(tokenizer.end);
+  const around = hasTemplate
+    ? templateTokens
+    : tokenizer.count(tokenizer.beginning) + tokenizer.count(tokenizer.end);
   const kept: TrainingExample[] = [];
   const skipped: TrainingResult["skipped"] = [];
   let completionTokens = 0;

@@ -10,6 +10,8 @@ export const toolSettings = {
   devices: z.int().positive().default(1),
   /** Examples that a device takes at once; the batch is made up by accumulation. */
   microBatchSize: z.int().positive().optional(),
+  /** The number format of the computation. */
+  precision: z.enum(["bf16", "fp16", "fp32"]).default("bf16"),
   /** `zero-2` and `zero-3` spread a full fine-tune over the devices; or the path of a DeepSpeed configuration. */
   deepspeed: z.string().min(1).optional(),
   /** Further keys of the tool's file, laid over what is written. */

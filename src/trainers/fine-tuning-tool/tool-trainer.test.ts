@@ -26,7 +26,7 @@ afterAll(() => {
 const fate = join(room, "fate");
 const decide = (next: Fate) => writeFileSync(fate, next);
 const command = [process.execPath, standIn, fate];
-const settings = { model, command, devices: 1, extra: {} };
+const settings = { model, command, devices: 1, precision: "bf16", extra: {} } as const;
 const around = { prompt: "completion", folder: "." } as const;
 
 const tools = [

@@ -16,13 +16,14 @@ const version = 1;
  * Trains with LLaMA-Factory.
  *
  * @example
- * const settings = { model: "meta-llama/Meta-Llama-3-8B", devices: 8, deepspeed: "zero-2", extra: {} };
+ * const settings = { model: "meta-llama/Meta-Llama-3-8B", devices: 8, deepspeed: "zero-2", precision: "bf16", extra: {} };
  * const trainer = createLlamaFactoryTrainer({ settings, prompt: "completion", folder: "." });
  */
 export function createLlamaFactoryTrainer(options: LlamaFactoryTrainerOptions): Trainer {
   const { template, extra } = options.settings;
   const tool: FineTuningTool = {
     name: "LLaMA-Factory",
+    template: template !== undefined ? "own" : options.prompt === "chat" ? "tokenizer" : "none",
     program: "llamafactory-cli",
     files: (plan) => llamaFactoryFiles(plan, { template, extra }),
     arguments: () => ["train", configFile],
