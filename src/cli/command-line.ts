@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import("./commands/status.ts")).status,
   show: async () => (await import("./commands/show.ts")).show,
   export: async () => (await import("./commands/export.ts")).exportData,
+  push: async () => (await import("./commands/push.ts")).push,
   grade: async () => (await import("./commands/grade.ts")).grade,
   data: async () => (await import("./commands/data.ts")).data,
   init: async () => (await import("./commands/init.ts")).init,

@@ -74,7 +74,9 @@ function parseLeniently(rawArguments: readonly string[], known: ArgsDef): Parsed
   }
 }
 
-function isKnown(name: string, known: ArgsDef): boolean {
+/** The parser also gives an option of two words under its name in camel case: `dryRun` for `--dry-run`. */
+function isKnown(parsedName: string, known: ArgsDef): boolean {
+  const name = parsedName.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return name in known || Object.values(known).some((argument) => aliasesOf(argument).includes(name));
 }
 

@@ -7,7 +7,14 @@ import type { Config } from "../config/schema.ts";
 import type { RunFolder } from "../engine/run-folder.ts";
 import type { RunStore } from "../engine/run-store.ts";
 import { collectReportData } from "../report/collect/index.ts";
-import { buildSummary, type ReportedRun, renderConsole, renderHtml, summaryJson } from "../report/index.ts";
+import {
+  buildSummary,
+  type ReportData,
+  type ReportedRun,
+  renderConsole,
+  renderHtml,
+  summaryJson,
+} from "../report/index.ts";
 import type { Screen } from "./environment.ts";
 import { notDoneLines } from "./run/conservation-table.ts";
 import type { RunRecord } from "./run/run-record.ts";
@@ -17,17 +24,22 @@ export function finishRun(
   run: { store: RunStore; folder: RunFolder; record: RunRecord },
   output: Screen,
 ): void {
-  const { store, folder, record } = run;
-  const data = collectReportData(store, reportedRun(record), {
-    outOfDomain: record.config.data.outOfDomain,
-    prices: record.prices,
-  });
+  const { store, folder } = run;
+  const data = collectRun(run);
   const summary = buildSummary(data);
   writeFileSync(folder.reportFile, renderHtml(data));
   writeFileSync(folder.summaryFile, summaryJson(summary));
   output.write(`${renderConsole(summary, { colour: output.colour })}\n`);
   output.write(notDoneLines(store.steps()).join(""));
   output.write(`Report: ${folder.reportFile}\nSummary: ${folder.summaryFile}\n`);
+}
+
+/** Everything that is told of a run, read out of its store. */
+export function collectRun({ store, record }: { store: RunStore; record: RunRecord }): ReportData {
+  return collectReportData(store, reportedRun(record), {
+    outOfDomain: record.config.data.outOfDomain,
+    prices: record.prices,
+  });
 }
 
 function reportedRun({ config, startedAt, finishedAt, errataVersion, services }: RunRecord): ReportedRun {

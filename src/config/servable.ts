@@ -12,6 +12,11 @@ const ofMethod = (method: Method): readonly Weights[] => (method === "full" ? ["
 const madeBy: Readonly<Record<Config["trainer"]["kind"], (method: Method) => readonly Weights[]>> = {
   embedded: () => ["adapter"],
   trl: ofMethod,
+  "llama-factory": ofMethod,
+  axolotl: ofMethod,
+  openai: () => ["hosted"],
+  // A script may do whatever it was asked for.
+  command: () => ["adapter", "model", "hosted"],
 };
 
 /** Whether what a trainer makes may stay with a provider, who is paid for its answers. */

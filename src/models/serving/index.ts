@@ -1,5 +1,5 @@
 export { createCommandServer } from "./command-server.ts";
 export { createInterfaceServer } from "./interface-server.ts";
-export type { MergeWeights } from "./merged-weights.ts";
+export { type MergeWeights, mergedOnce } from "./merged-weights.ts";
 export type { ServingSurroundings } from "./serving-surroundings.ts";
 export { AdapterServing, CommandTarget, OpenAiCompatibleTarget } from "./settings.ts";
