@@ -33,6 +33,19 @@ const data = {
   outOfDomain: ["asdiv", "mawps", "svamp", "college-math"],
 } satisfies ConfigInput["data"];
 
+/**
+ * How LEMMA trained (section 2.4): a full fine-tune on 8 GPUs, a batch of 4 × 8 × 8. Its template is not the prompt of its
+ * evaluation.
+ */
+const trainer = {
+  kind: "llama-factory",
+  template: "default",
+  devices: 8,
+  microBatchSize: 4,
+  deepspeed: "zero-2",
+  extra: { flash_attn: "fa2" },
+} satisfies ConfigInput["trainer"];
+
 /** A base model, which continues the prompt of the paper's evaluation as it is. */
 function target(name: string, model: string): Preset {
   return {
@@ -44,6 +57,7 @@ function target(name: string, model: string): Preset {
       target: { kind: "openai-compatible", baseUrl: "http://localhost:8000/v1", model, prompt: "completion" },
       template: "step-by-step",
       grader: "qwen2.5-math",
+      trainer,
       data,
       stages,
     },
