@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeLanguageModel } from "../language-model.contract.ts";
-import { describeModelServer } from "../model-server.contract.ts";
 import type { LanguageModel } from "../language-model.ts";
+import { describeModelServer } from "../model-server.contract.ts";
 import type { ModelServer } from "../model-server.ts";
 import { loadBinding } from "./load-binding.ts";
 import { loraToGguf } from "./lora-to-gguf.ts";
@@ -174,37 +175,51 @@ interface ProbedModule {
   }>;
 }
 
+const adaptedText = "Natalia sold clips to 48 of her friends in April, and then half as many clips in May.";
+
+interface AdaptedByPeft {
+  /** Of the adapter. */
+  folder: string;
+  tokens: number[];
+  /** Of the token after the text, without the adapter and with it. */
+  base: number[];
+  adapted: number[];
+}
+
+/** Makes an adapter with PEFT, and computes with it in PyTorch. */
+function adaptByPeft(): AdaptedByPeft {
+  const folder = mkdtempSync(join(tmpdir(), "errata-adapter-"));
+  const script = fileURLToPath(new URL("fixtures/adapted-logits.py", import.meta.url));
+  const python = process.env.ERRATA_PYTHON ?? "python3";
+  const run = spawnSync(python, [script, realModel!.folder, folder, adaptedText], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+  if (run.status !== 0) throw new Error(`${python} ${script} failed: ${run.error ?? run.stderr}`);
+  return { folder, ...JSON.parse(run.stdout) };
+}
+
 /** Starting PyTorch takes a while. */
 const patience = 120_000;
 
 describe.skipIf(!realModel)(`an adapter beside a GGUF file${reasonToSkip}`, () => {
-  const text = "Natalia sold clips to 48 of her friends in April, and then half as many clips in May.";
-  let folder: string;
-  let reference: { tokens: number[]; base: number[]; adapted: number[] };
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "errata-adapter-"));
-    const script = fileURLToPath(new URL("fixtures/adapted-logits.py", import.meta.url));
-    const python = process.env.ERRATA_PYTHON ?? "python3";
-    const run = spawnSync(python, [script, realModel!.folder, folder, text], {
-      encoding: "utf8",
-      maxBuffer: 1e8,
-    });
-    if (run.status !== 0) throw new Error(`${python} ${script} failed: ${run.error ?? run.stderr}`);
-    reference = JSON.parse(run.stdout);
+  let byPeft: AdaptedByPeft;
+  beforeAll(() => {
+    byPeft = adaptByPeft();
   }, patience);
-  afterAll(() => rm(folder, { recursive: true }));
+  afterAll(() => rm(byPeft.folder, { recursive: true }));
 
   it("changes its logits as it changes those of the same weights in PyTorch", async () => {
     const { gguf, bindingFolder } = realModel!;
     const { getLlama } = (await loadBinding(bindingFolder)) as unknown as ProbedModule;
     const llama = await getLlama({ gpu: false, build: "never", maxThreads: 0, logLevel: "error" });
     const model = await llama.loadModel({ modelPath: gguf });
-    const lora = join(folder, "adapter.gguf");
-    await loraToGguf(folder, { architecture: "llama", headCount: 9, keyValueHeadCount: 3 }, lora);
+    const lora = join(byPeft.folder, "adapter.gguf");
+    await loraToGguf(byPeft.folder, { architecture: "llama", headCount: 9, keyValueHeadCount: 3 }, lora);
     const logitsWith = async (more: object): Promise<number[]> => {
       const context = await model.createContext({ contextSize: 256, threads: 1, ...more });
-      const tokens = model.tokenize(text);
-      expect(tokens).toEqual(reference.tokens);
+      const tokens = model.tokenize(adaptedText);
+      expect(tokens).toEqual(byPeft.tokens);
       const last = [tokens.pop()!, { generateNext: { logits: true } }] as const;
       const results = await context.getSequence().controlledEvaluate([...tokens, last]);
       const { logits } = results.at(-1)!.next;
@@ -216,7 +231,18 @@ describe.skipIf(!realModel)(`an adapter beside a GGUF file${reasonToSkip}`, () =
     await llama.dispose();
     const change = (to: number[], from: number[]) => to.map((value, token) => value - from[token]!);
     // Four-bit weights are multiplied with activations in eight bits; with rows in another order this is 0.91.
-    const alike = likeness(change(adapted, base), change(reference.adapted, reference.base));
+    const alike = likeness(change(adapted, base), change(byPeft.adapted, byPeft.base));
     expect(alike).toBeGreaterThan(0.985);
+  });
+
+  describeModelServer("a server of a GGUF file", async () => {
+    const server = serverOf(realModel!, { contexts: 1 });
+    return {
+      server,
+      trained: byPeft.folder,
+      unservable: cacheFolder,
+      request: { prompt: questions[1]!, ...greedy },
+      close: () => server.close(),
+    };
   });
 });

@@ -43,6 +43,7 @@ export function createLlamaCppServer({
   const remembered = rememberedIn(join(cacheFolder, "llama-cpp"));
   let digest: string | null = null;
   let base: Promise<Base> | null = null;
+  const open = new Set<LanguageModel>();
   const digestOfFile = () => {
     digest ??= fileDigest(file, remembered);
     return digest;
@@ -61,7 +62,9 @@ export function createLlamaCppServer({
       const adapter = adapterDirectory === null ? null : await adapterFile(adapterDirectory, opened.model);
       try {
         const id = adapter ? `${baseId()}+${adapter.digest}` : baseId();
-        return await serveModel(id, opened, settings, file, adapter);
+        const model = await serveModel(id, opened, settings, file, adapter);
+        open.add(model);
+        return model;
       } catch (error) {
         await adapter?.remove();
         throw error;
@@ -70,6 +73,8 @@ export function createLlamaCppServer({
 
     async close() {
       const opened = await base?.catch(() => null);
+      // llama.cpp does not end while there are contexts.
+      for (const model of open) await model.close?.();
       await opened?.llama.dispose();
     },
   };
