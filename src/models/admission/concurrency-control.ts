@@ -22,9 +22,12 @@ const successesPerStep = 25;
 const worthDoubling = 1.3;
 /** A probe is kept where the calls completed grow at least by this part of what the concurrency changed. */
 const worthKeeping = { "probing-up": 0.4, "probing-down": 0.1 };
-/** By what part a probe changes the concurrency: coarsely at first, then finely. */
+/**
+ * By what part a probe changes the concurrency: coarsely at first, then finely, and less finely once an endpoint has
+ * refused calls, as it is seldom probed upwards then.
+ */
 const firstProbe = 0.4;
-const finestProbe = 0.1;
+const finestProbe = { "slows down": 0.05, refuses: 0.1 };
 const refinement = 0.7;
 /** For how many rounds of calls a limit is held before the next probe: longer each time that probing was in vain. */
 const shortestHold = 2;
@@ -56,6 +59,7 @@ export function createConcurrencyControl({
   let successes = 0;
   let hold = shortestHold;
   let probeShare = firstProbe;
+  let finest = finestProbe["slows down"];
   let nextProbe: "probing-up" | "probing-down" = "probing-up";
   let upwardsFrom = Number.NEGATIVE_INFINITY;
   let rest = shortestRest;
@@ -87,7 +91,7 @@ export function createConcurrencyControl({
       nextProbe = direction;
     } else {
       hold = Math.min(2 * hold, longestHold);
-      probeShare = Math.max(finestProbe, probeShare * refinement);
+      probeShare = Math.max(finest, probeShare * refinement);
     }
     moveTo("holding", isKept ? limit : held);
   };
@@ -130,7 +134,8 @@ export function createConcurrencyControl({
       ceiling = Math.max(1, wasProbing ? held : limit - 1);
       upwardsFrom = now + rest;
       rest = Math.min(2 * rest, longestRest);
-      probeShare = finestProbe;
+      finest = finestProbe.refuses;
+      probeShare = finest;
       moveTo("climbing", Math.floor(limit * decrease));
     },
   };
