@@ -40,6 +40,21 @@ describe("modelPrices", () => {
     expect(pricesOf(gpt, { prices: { "gpt-4o": own } })).toEqual([own]);
   });
 
+  it("is that of fine-tuned models for what the provider trains during the run", () => {
+    const trained = (target: object, more: object = {}) =>
+      modelPrices(parseConfig({ ...embeddedDefault, target, trainer: { kind: "openai" }, ...more }, "test"), {
+        instant,
+      });
+    const snapshot = { kind: "openai", model: "gpt-4o-2024-08-06" };
+    const [id = ""] = Object.keys(trained(snapshot));
+    expect(trained(snapshot)[`${id} fine-tuned`]).toEqual({ input: 3.75, output: 15 });
+    const own = { input: 7, output: 8 };
+    const prices = { "ft:gpt-4o-2024-08-06": own };
+    expect(trained(snapshot, { prices })[`${id} fine-tuned`]).toEqual(own);
+    const elsewhere = { kind: "openai-compatible", model: "m", baseUrl: "http://gpu.example/v1" };
+    expect(Object.values(trained(elsewhere))).toEqual([null, null]);
+  });
+
   it("is half of it for what is answered in batches", () => {
     const [id = ""] = Object.keys(modelPrices(withInstructor(gpt), { instant }));
     const batched = withInstructor({ ...gpt, batch: {} });

@@ -45,8 +45,9 @@ interface PricedModel {
  * The models that a provider trains during the run, under a name by which the list prices all of one base: OpenAI's
  * begin with it.
  */
-function fineTunedModels({ target, trainer }: Pick<Config, "target" | "trainer">): PricedModel[] {
-  if (!mayBeHosted(trainer)) return [];
+function fineTunedModels(config: Pick<Config, "target" | "trainer">): PricedModel[] {
+  const { target } = config;
+  if (!mayBeHosted(config)) return [];
   if (target.kind !== "openai" && target.kind !== "openai-compatible") return [];
   const settings = { ...target, model: `ft:${target.model}` };
   return [{ settings, id: billedFineTuned(modelSource(target, {}).id) }];

@@ -19,8 +19,12 @@ const madeBy: Readonly<Record<Config["trainer"]["kind"], (method: Method) => rea
   command: () => ["adapter", "model", "hosted"],
 };
 
-/** Whether what a trainer makes may stay with a provider, who is paid for its answers. */
-export const mayBeHosted = ({ kind }: Config["trainer"]): boolean => madeBy[kind]("lora").includes("hosted");
+/** Whether what is trained may stay with a provider, who is paid for its answers. */
+export function mayBeHosted({ target, trainer }: Pick<Config, "target" | "trainer">): boolean {
+  const made = madeBy[trainer.kind]("lora");
+  const bringsWeights = made.length > 1 && "adapters" in target && target.adapters !== undefined;
+  return made.includes("hosted") && !bringsWeights && servedBy(target).includes("hosted");
+}
 
 /** What a target can be asked for after a training. */
 function servedBy(target: Config["target"]): readonly Weights[] {
