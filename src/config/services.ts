@@ -20,7 +20,7 @@ import { createLlamaCppModel, createLlamaCppServer } from "../models/llama-cpp/i
 import type { ModelServer } from "../models/model-server.ts";
 import { openBatchJournal } from "../models/openai-batch/index.ts";
 import { createReplayServer } from "../models/replay/index.ts";
-import { createCommandServer, createInterfaceServer } from "../models/serving/index.ts";
+import { type AdapterServing, createCommandServer, createInterfaceServer } from "../models/serving/index.ts";
 import { createMergeWeights } from "../trainers/merge/index.ts";
 import { createTrainer } from "./create-trainer.ts";
 import { gradersOf } from "./graders-of.ts";
@@ -84,6 +84,7 @@ function createServer(
   }
   const surroundings = {
     folder: servingDirectory,
+    workingFolder: folder,
     clock: systemClock,
     variables: process.env,
     mergeWeights: createMergeWeights("python" in trainer ? trainer.python : undefined),
@@ -97,7 +98,10 @@ function createServer(
   if (target.kind !== "replay") {
     const { settings, ...options } = optionsFor(target);
     return settings.kind === "openai-compatible" && settings.adapters
-      ? createInterfaceServer({ ...settings, adapters: settings.adapters }, { ...options, ...surroundings })
+      ? createInterfaceServer(
+          { ...settings, adapters: adaptersAt(settings.adapters, folder) },
+          { ...options, ...surroundings },
+        )
       : createAiSdkServer({ settings, ...options });
   }
   const file = resolve(folder, target.file);
@@ -105,6 +109,12 @@ function createServer(
     target.file,
     readRows(file, SavedRow, { problemId: "id", text: "generation", ...target.fields }),
   );
+}
+
+/** The beginning of paths here that a server has another name for, seen from anywhere. */
+function adaptersAt(adapters: AdapterServing, folder: string): AdapterServing {
+  if (adapters.kind === "command" || !adapters.path) return adapters;
+  return { ...adapters, path: { ...adapters.path, from: resolve(folder, adapters.path.from) } };
 }
 
 function createInstructor(

@@ -31,6 +31,7 @@ function workshop(variables = {}): { folder: string; surroundings: ServingSurrou
       admissions: createAdmissions(),
       variables: { ...process.env, ...variables },
       folder: join(folder, "serving"),
+      workingFolder: folder,
       clock: systemClock,
       mergeWeights: () => Promise.reject(new Error("nothing is merged here")),
     },

@@ -41,6 +41,7 @@ function interfaceServer(baseUrl: string, adapters: object, more = {}) {
       admissions: createAdmissions(),
       variables: { MY_KEY: "secret-1" },
       folder: join(folder, "serving"),
+      workingFolder: folder,
       clock: systemClock,
       mergeWeights: () => Promise.reject(new Error("nothing is merged here")),
     },

@@ -26,6 +26,8 @@ export interface CommandModelsOptions {
   variables: Variables;
   /** Where the logs lie. */
   folder: string;
+  /** Where the command starts. */
+  workingFolder: string;
   clock: Clock;
 }
 
@@ -75,12 +77,12 @@ export function createCommandModels(options: CommandModelsOptions): CommandModel
 }
 
 function start(
-  { settings, variables, folder, clock }: CommandModelsOptions,
+  { settings, variables, folder, workingFolder, clock }: CommandModelsOptions,
   { title, name, told }: ServedWeights,
   signal: AbortSignal,
 ): Promise<RunningServer> {
   const logFile = join(folder, `${name}.log`);
-  return startServer({ settings, title, name, told, variables, logFile, clock, signal });
+  return startServer({ settings, title, name, told, variables, workingFolder, logFile, clock, signal });
 }
 
 function runningModel(

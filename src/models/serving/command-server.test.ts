@@ -34,6 +34,7 @@ const surroundings = (mergeWeights = mergeNothing, clock: Clock = systemClock) =
   admissions: createAdmissions(),
   variables: process.env,
   folder: join(folder, "serving"),
+  workingFolder: folder,
   clock,
   mergeWeights,
 });
@@ -181,7 +182,12 @@ describe("the guard of a command", () => {
     const module = new URL("./guarded-process.ts", import.meta.url).href;
     const inner = "setInterval(() => {}, 1000); console.log(process.pid)";
     const command = `"${process.execPath}" -e "${inner}" & wait`;
-    const options = { command, environment: process.env, logFile: join(folder, "log") };
+    const options = {
+      command,
+      environment: process.env,
+      workingFolder: folder,
+      logFile: join(folder, "log"),
+    };
     const script = `import { startGuardedProcess } from ${JSON.stringify(module)};
       startGuardedProcess(${JSON.stringify(options)});`;
     const starter = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: "inherit" });

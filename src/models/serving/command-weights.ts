@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { contentKey } from "../../foundation/content-key.ts";
 import { ErrataError } from "../../foundation/errors.ts";
 import type { LanguageModel } from "../language-model.ts";
@@ -38,7 +39,9 @@ export function createCommandWeights(
         signal,
       ),
 
-    async serve(directory: string, signal: AbortSignal): Promise<LanguageModel> {
+    async serve(folderOfWeights: string, signal: AbortSignal): Promise<LanguageModel> {
+      // The command starts in another folder.
+      const directory = resolve(folderOfWeights);
       const weights = readTrainedWeights(directory);
       if (weights.kind === "hosted") throw hostedElsewhere(weights.model);
       const digest = digestOfTrainedWeights(directory);

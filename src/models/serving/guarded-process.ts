@@ -8,6 +8,8 @@ export interface ProcessOptions {
   /** A program with its arguments, or one line for the shell. */
   command: string | readonly string[];
   environment: Readonly<Record<string, string | undefined>>;
+  /** Where it starts. */
+  workingFolder: string;
   /** What the command writes is added here. */
   logFile: string;
 }
@@ -24,13 +26,19 @@ export interface GuardedProcess {
 
 const guard = fileURLToPath(workerModule(new URL("./process-guard-worker", import.meta.url)));
 
-export function startGuardedProcess({ command, environment, logFile }: ProcessOptions): GuardedProcess {
+export function startGuardedProcess({
+  command,
+  environment,
+  workingFolder,
+  logFile,
+}: ProcessOptions): GuardedProcess {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, "a");
   const begin = statSync(logFile).size;
   // Apart from the terminal's group, so that Ctrl-C reaches Errata alone, which ends the command when it has done.
   const child = spawn(process.execPath, [guard, JSON.stringify(command)], {
     stdio: ["pipe", log, log],
+    cwd: workingFolder,
     env: { ...environment },
     detached: true,
   });

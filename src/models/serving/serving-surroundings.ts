@@ -12,6 +12,8 @@ export interface ServingSurroundings {
   variables: Variables;
   /** A folder of the run for logs of commands and merged weights; it is made when it is needed. */
   folder: string;
+  /** Where commands start: the folder of the configuration. */
+  workingFolder: string;
   clock: Clock;
   mergeWeights: MergeWeights;
 }

@@ -14,6 +14,7 @@ export interface StartOptions {
   /** What the command is told beside the port and the name. */
   told: Readonly<Record<string, string>>;
   variables: Readonly<Record<string, string | undefined>>;
+  workingFolder: string;
   logFile: string;
   clock: Clock;
   signal: AbortSignal;
@@ -31,11 +32,12 @@ export interface RunningServer {
 
 /** Starts a user's command and waits until it answers. Throws an `ErrataError` where it ends, or takes too long. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { settings, name, told, variables, logFile, signal } = options;
+  const { settings, name, told, variables, workingFolder, logFile, signal } = options;
   const port = await freePort();
   const command = startGuardedProcess({
     command: settings.command,
     environment: { ...variables, ...told, ERRATA_PORT: String(port), ERRATA_MODEL_NAME: name },
+    workingFolder,
     logFile,
   });
   const failed = command.ended.then((status) => {
