@@ -47,7 +47,10 @@ describe("the files of Axolotl", () => {
       chat_template: "tokenizer_default",
       datasets: [{ type: "chat_template", field_messages: "messages", roles_to_train: ["assistant"] }],
     });
-    expect(row.messages.map(({ role }: { role: string }) => role)).toEqual(["user", "assistant"]);
+    expect(row.messages).toEqual([
+      { role: "user", content: "1 + 1?" },
+      { role: "assistant", content: "2." },
+    ]);
   });
 
   it("ask for the settings of the training, up to its last step", () => {

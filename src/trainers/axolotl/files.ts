@@ -1,5 +1,6 @@
 import type { TrainingExample } from "../../domain/training-example.ts";
 import { deepspeedFile, outputFolder, type ToolPlan, toYaml } from "../fine-tuning-tool/index.ts";
+import { turnsOf } from "../turns.ts";
 
 export const configFile = "axolotl.yaml";
 const dataFile = "train.jsonl";
@@ -13,12 +14,7 @@ export function axolotlFiles(plan: ToolPlan, extra: Readonly<Record<string, unkn
   };
 }
 
-const messagesOf = ({ prompt, completion }: TrainingExample) => ({
-  messages: [
-    { role: "user", content: prompt },
-    { role: "assistant", content: completion },
-  ],
-});
+const messagesOf = (example: TrainingExample) => ({ messages: turnsOf(example) });
 
 /** Texts that are taken as they are, special tokens included; the loss is taken on those with a label. */
 function segmentsOf({ tokenizer: { beginning, end } }: ToolPlan) {

@@ -67,7 +67,7 @@ describe("the command trainer", () => {
       completion: " a1.",
       messages: [
         { role: "user", content: "a + 1?" },
-        { role: "assistant", content: " a1." },
+        { role: "assistant", content: "a1." },
       ],
     });
   });

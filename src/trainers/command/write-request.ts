@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { TrainingExample } from "../../domain/training-example.ts";
 import type { PromptForm } from "../prompt-form.ts";
 import type { TrainingRequest } from "../trainer.ts";
+import { turnsOf } from "../turns.ts";
 import { contractVersion } from "./contract.ts";
 
 /** What is the same in all requests to one program. */
@@ -55,10 +56,4 @@ export function writeRequest(files: ContractFiles, request: TrainingRequest, bas
   );
 }
 
-const rowOf = (example: TrainingExample) => ({
-  ...example,
-  messages: [
-    { role: "user", content: example.prompt },
-    { role: "assistant", content: example.completion },
-  ],
-});
+const rowOf = (example: TrainingExample) => ({ ...example, messages: turnsOf(example) });

@@ -49,10 +49,10 @@ describe("the files of LLaMA-Factory", () => {
   it("leave a target that chats to the template of its tokenizer, or to the one that is named", () => {
     const chat = filesOf({ prompt: "chat" });
     expect(chat.config).not.toHaveProperty("template");
-    expect(chat.rows).toEqual([{ prompt: "1 + 1?", completion: " 2." }]);
+    expect(chat.rows).toEqual([{ prompt: "1 + 1?", completion: "2." }]);
     const named = filesOf({}, "llama3");
     expect(named.config.template).toBe("llama3");
-    expect(named.rows).toEqual(chat.rows);
+    expect(named.rows).toEqual([{ prompt: "1 + 1?", completion: " 2." }]);
   });
 
   it("ask for the LoRA of the settings", () => {

@@ -1,5 +1,6 @@
 import type { TrainingExample } from "../../domain/training-example.ts";
 import { deepspeedFile, outputFolder, type ToolPlan, toYaml } from "../fine-tuning-tool/index.ts";
+import { turnsOf } from "../turns.ts";
 
 export const configFile = "llama-factory.yaml";
 const dataSet = "errata";
@@ -17,7 +18,7 @@ export function llamaFactoryFiles(plan: ToolPlan, { template, extra }: LlamaFact
   const isBare = template === undefined && plan.prompt === "completion";
   const used = isBare ? bareTemplate : template;
   const settings = { ...settingsOf(plan), ...(used === undefined ? {} : { template: used }), ...extra };
-  const row = isBare ? bareRow(plan) : pairOf;
+  const row = isBare ? bareRow(plan) : plan.prompt === "chat" ? turnRow : pairRow;
   return {
     [configFile]: toYaml(settings),
     "dataset_info.json": json({ [dataSet]: { file_name: dataFile, formatting: "alpaca", columns } }),
@@ -29,7 +30,12 @@ const columns = { prompt: "prompt", response: "completion" };
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-const pairOf = ({ prompt, completion }: TrainingExample) => ({ prompt, completion });
+const pairRow = ({ prompt, completion }: TrainingExample) => ({ prompt, completion });
+
+function turnRow(example: TrainingExample) {
+  const [user, assistant] = turnsOf(example);
+  return { prompt: user.content, completion: assistant.content };
+}
 
 /** With the special tokens of the target's prompts in the text, where every tokenizer reads them as what they are. */
 function bareRow({ tokenizer: { beginning, end } }: ToolPlan) {

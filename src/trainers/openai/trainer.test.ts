@@ -69,7 +69,7 @@ describe("the openai trainer", () => {
     expect(JSON.parse(file!.content.split("\n")[0]!)).toEqual({
       messages: [
         { role: "user", content: "a + 1?" },
-        { role: "assistant", content: " a1." },
+        { role: "assistant", content: "a1." },
       ],
     });
     expect(provider.jobs).toMatchObject([

@@ -7,6 +7,7 @@ import { type Admissions, type Clock, createAdmissions, systemClock } from "../.
 import type { Variables } from "../../models/ai-sdk/index.ts";
 import { hostedModelFile, readTrainedWeights } from "../../models/trained-weights.ts";
 import type { Trainer, TrainingRequest } from "../trainer.ts";
+import { turnsOf } from "../turns.ts";
 import { failureOfJob } from "./end-of-job.ts";
 import { followJob } from "./follow-job.ts";
 import { createFineTuningProvider, type FineTuningProvider } from "./provider.ts";
@@ -139,12 +140,4 @@ async function beginJob({ provider, request, key, fields, record }: Beginning): 
 }
 
 const linesOf = (examples: readonly TrainingExample[]) =>
-  examples
-    .map(({ prompt, completion }) => ({
-      messages: [
-        { role: "user", content: prompt },
-        { role: "assistant", content: completion },
-      ],
-    }))
-    .map((line) => `${JSON.stringify(line)}\n`)
-    .join("");
+  examples.map((example) => `${JSON.stringify({ messages: turnsOf(example) })}\n`).join("");
