@@ -4,7 +4,14 @@ import importlib.util
 import os
 
 import torch
-from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig, PreTrainedTokenizerFast
+from transformers import (
+    AutoConfig,
+    AutoModelForCausalLM,
+    AutoTokenizer,
+    BitsAndBytesConfig,
+    GgufConfig,
+    PreTrainedTokenizerFast,
+)
 
 from failures import TrainingFailure
 
@@ -33,6 +40,8 @@ def load_tokenizer(base: dict):
 def load_model(base: dict, precision: str, quantization: str, is_whole: bool):
     """A whole model is trained in 32 bits under autocast: small steps would be lost in the rounding of 16."""
     dtype = torch.float32 if is_whole else _dtypes[precision]
+    if base.get("gguf_file"):
+        return _load_gguf(base, dtype, quantization)
     if quantization == "none":
         return AutoModelForCausalLM.from_pretrained(base["source"], dtype=dtype, **_where(base))
     _require_quantization()
@@ -49,6 +58,22 @@ def load_model(base: dict, precision: str, quantization: str, is_whole: bool):
         ),
         **_where(base),
     )
+
+
+def _load_gguf(base: dict, dtype: torch.dtype, quantization: str):
+    """A GGUF file's weights unpacked, in a model that has forgotten them: transformers trains none that it read from one."""
+    if quantization != "none":
+        raise TrainingFailure(
+            "A GGUF file cannot be loaded in 4 bits for training.",
+            "Name the model's Hugging Face id or folder in trainer.model, or leave trainer.quantization out.",
+        )
+    read = AutoModelForCausalLM.from_pretrained(
+        base["source"], dtype=dtype, quantization_config=GgufConfig(dequantize=True), **_where(base)
+    )
+    model = AutoModelForCausalLM.from_config(read.config, dtype=dtype)
+    model.load_state_dict(read.state_dict())
+    model.generation_config = read.generation_config
+    return model
 
 
 def stored_dtype(base: dict) -> torch.dtype:

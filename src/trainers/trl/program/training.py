@@ -29,6 +29,8 @@ def make_trainer(request: dict):
     is_whole = settings["method"] == "full"
     precision = choose_precision(request["precision"])
     torch.use_deterministic_algorithms(True, warn_only=True)
+    # A help in finding faults, at the cost of time.
+    torch.utils.deterministic.fill_uninitialized_memory = False
     set_seed(settings["seed"])
     if is_whole and request["startFrom"]:
         base = {"source": request["startFrom"]}
