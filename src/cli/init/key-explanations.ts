@@ -34,7 +34,10 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
     sample: "math",
   },
   benchmarkGrader: { text: "The grader of the benchmarks, where it is another.", sample: "mwpbench" },
-  trainer: { text: "Who trains adapters. embedded: LoRA in this process.", sample: { kind: "embedded" } },
+  trainer: {
+    text: "Who trains. embedded: LoRA for the embedded target, in this process; trl: Hugging Face's trl on PyTorch, in a Python\nenvironment that is made once; llama-factory, axolotl: these tools, where they are installed; openai: a provider's\nfine-tuning; command: a program of your own. docs/training.md tells more.",
+    sample: { kind: "trl", model: "HuggingFaceTB/SmolLM2-135M-Instruct" },
+  },
   data: {
     text: "Problems. A source is { dataset, split, part, limit }, { file, fields, part, limit, split } or { wordProblems, count }, or a\nlist of these. dataset: a published one, see `errata data list`; limit: the first so many;\nfields: { question: problem } reads the question from the field `problem`; part: [0, 0.8] and [0.8, 1] share no\nproblem; split: test marks the run as contaminated where seeds or dev problems come from it.\nRelative paths start from the folder of this file.",
     keys: {

@@ -14,7 +14,8 @@ export function doneText({ counts, seconds }: StepDone): string {
 /** "120/600 · 3 failed · 24 a second · 20 s left · loss 0.431" */
 export function underWayText({ ended, failed, total, note }: ActiveStep, speed: Speed | null): string {
   return [
-    `${count(ended)}/${count(total)}`,
+    // A training that is being prepared does not know its steps yet.
+    ...(total > 0 || !note ? [`${count(ended)}/${count(total)}`] : []),
     ...(failed > 0 ? [`${count(failed)} failed`] : []),
     ...(speed ? [rateText(speed.perSecond), `${duration(speed.secondsLeft)} left`] : []),
     ...(note ? [note] : []),
