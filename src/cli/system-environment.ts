@@ -14,9 +14,15 @@ export function systemEnvironment(): Environment {
     clock: systemClock,
     person: process.stdin.isTTY && process.stderr.isTTY ? terminalPerson : null,
     onInterrupt(listener) {
-      for (const signal of interruptSignals) process.on(signal, listener);
+      let heardAt = Number.NEGATIVE_INFINITY;
+      const onSignal = () => {
+        if (performance.now() < heardAt + samePress) return;
+        heardAt = performance.now();
+        listener();
+      };
+      for (const signal of interruptSignals) process.on(signal, onSignal);
       return () => {
-        for (const signal of interruptSignals) process.off(signal, listener);
+        for (const signal of interruptSignals) process.off(signal, onSignal);
       };
     },
     exitAtOnce: (code) => process.exit(code),
@@ -29,6 +35,8 @@ export function systemEnvironment(): Environment {
 }
 
 const interruptSignals = ["SIGINT", "SIGTERM"] as const;
+/** Milliseconds in which signals are one press: `npm` and `timeout` pass on what the process has from the terminal already. */
+const samePress = 500;
 
 /** `errata status --dump | head` closes the pipe early, which is no error. */
 function endQuietlyWithReader(stream: WriteStream): void {
