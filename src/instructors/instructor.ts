@@ -17,6 +17,18 @@ export interface SynthesisRequest {
   seed: string;
 }
 
+/** What an instructor is shown when it writes new problems and knows no error types: the baselines. */
+export interface VariationRequest {
+  /** The bad case that the new problems are to practise; null where nothing is to be said of any mistake. */
+  badCase: Case | null;
+  /** Beside a bad case: problems like it that the target solves. Without one: problems to write more of. */
+  problems: readonly Problem[];
+  /** How many problems to write. */
+  count: number;
+  /** Seeds every random choice of the call. */
+  seed: string;
+}
+
 /** The phrases to group, and what seeds every random choice of the grouping. */
 export interface ClusterRequest {
   keyphrases: readonly string[];
@@ -57,6 +69,8 @@ export interface Instructor {
   /** SEI eq. 3: groups distinct keyphrases into error types that cover them all. */
   cluster(request: ClusterRequest, signal?: AbortSignal): Promise<ErrorType[]>;
   synthesize(request: SynthesisRequest, signal?: AbortSignal): Promise<ProblemDraft[]>;
+  /** Writes new problems like those shown, of an instructor that can do without error types. */
+  vary?(request: VariationRequest, signal?: AbortSignal): Promise<ProblemDraft[]>;
   /** Writes a solution of a problem, of an instructor that can: votes on the answers of new problems. */
   solve?(request: SolutionRequest, signal?: AbortSignal): Promise<string>;
   /** How many calls of its language model it takes to cluster so many keyphrases, where each is answered well. */

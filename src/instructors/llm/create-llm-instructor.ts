@@ -8,6 +8,7 @@ import { type Protocol, type ProtocolName, protocols, type Task } from "./protoc
 import { solve } from "./solve.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { synthesize } from "./synthesize.ts";
+import { vary } from "./vary.ts";
 
 /** Raised when answers are read otherwise: stored answers are then read again, and nothing is asked again. */
 const readerVersion = 1;
@@ -56,6 +57,7 @@ function instructorWith(surroundings: Surroundings, version: string): Instructor
     cluster: (request, signal) => cluster(surroundings, request, signal),
     callsToCluster: (keyphrases) => callsToCluster(surroundings.protocol, keyphrases),
     synthesize: (request, signal) => synthesize(surroundings, request, signal),
+    vary: (request, signal) => vary(surroundings, request, signal),
     solve: (request, signal) => solve(surroundings, request, signal),
     askingThrough: (wrap) => instructorWith({ ...surroundings, model: wrap(model) }, version),
     close: async () => model.close?.(),

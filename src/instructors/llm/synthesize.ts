@@ -1,8 +1,7 @@
-import type { Json } from "../../foundation/content-key.ts";
 import type { ProblemDraft, SynthesisRequest } from "../instructor.ts";
 import { answerFormOf, answerFormSentences } from "./answer-form.ts";
 import { askForJson } from "./ask.ts";
-import { listIn, membersOf, textIn } from "./read-answer.ts";
+import { readDrafts } from "./read-drafts.ts";
 import { problemsSchema } from "./schemas.ts";
 import { numericSeed } from "./seed.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -50,22 +49,5 @@ function valuesOf({ errorType, badCases, kept, count }: SynthesisRequest): Value
       cause: diagnosis.explanation,
     })),
     kept: kept.map(({ question, solution }) => ({ question, solution })),
-  };
-}
-
-/** An item without a question or a solution is handed on as it is: whoever judges the drafts says why it is dropped. */
-function readDrafts(value: Json): ProblemDraft[] | null {
-  const items = listIn(value, /problem|question|item/i);
-  if (!items || items.length === 0) return null;
-  const drafts = items.map(readDraft);
-  return drafts.some(({ question }) => question !== "") ? drafts : null;
-}
-
-function readDraft(item: Json): ProblemDraft {
-  const members = membersOf(item);
-  if (!members) return { question: "", solution: JSON.stringify(item) };
-  return {
-    question: textIn(members, /^question$/i, /^problem$/i, /question|problem/i),
-    solution: textIn(members, /^solution$/i, /solution/i, /answer/i),
   };
 }

@@ -180,6 +180,39 @@ describe("synthesize", () => {
   });
 });
 
+describe("vary", () => {
+  const drafts = [{ question: "Q?", solution: "1 + 1 = 2\n#### 2" }];
+  const shown = { ...problem, id: "shown", question: "A shown question?", solution: "A shown solution." };
+  const request = { badCase: null, problems: [shown], count: 7, seed: "run/0" };
+  const ask = async (more: object = {}) => {
+    const { vary, requests } = instructor([JSON.stringify({ problems: drafts })]);
+    expect(await vary!({ ...request, ...more })).toEqual(drafts);
+    return requests[0]!.prompt;
+  };
+
+  it("shows of a bad case the wrong output, and beside it what the target solves", async () => {
+    const prompt = await ask({ badCase });
+    for (const part of ["7 new problems", problem.question, "So 3 + 4 = 7 pens.", "A shown question?"]) {
+      expect(prompt).toContain(part);
+    }
+    expect(await ask({ badCase, problems: [] })).not.toContain("gets right");
+  });
+
+  it("says nothing of mistakes where there is no bad case", async () => {
+    const prompt = await ask();
+    for (const part of ["7 new", "A shown question?", "A shown solution."]) expect(prompt).toContain(part);
+    expect(prompt).not.toMatch(/wrong|mistake/);
+  });
+
+  it("makes calls that show the same different requests, by their seeds", async () => {
+    const answer = JSON.stringify({ problems: drafts });
+    const { vary, requests } = instructor([answer, answer]);
+    await vary!(request);
+    await vary!({ ...request, seed: "run/1" });
+    expect(requests[1]).not.toEqual(requests[0]);
+  });
+});
+
 describe("solve", () => {
   const request = { question: "How many?", like: "1 + 1 = 2\n#### 2", seed: "vote-0" };
 

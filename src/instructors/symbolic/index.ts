@@ -1,7 +1,7 @@
 import type { Instructor } from "../instructor.ts";
 import { cluster } from "./cluster.ts";
 import { diagnose } from "./diagnose.ts";
-import { synthesize } from "./synthesis/index.ts";
+import { synthesize, vary } from "./synthesis/index.ts";
 
 /** An instructor that reads and writes arithmetic exactly: offline, deterministic, free. */
 export function createSymbolicInstructor(): Instructor {
@@ -11,5 +11,6 @@ export function createSymbolicInstructor(): Instructor {
     diagnose: async (badCase) => diagnose(badCase),
     cluster: async ({ keyphrases }) => cluster(keyphrases),
     synthesize: async (request) => synthesize(request),
+    vary: async (request) => vary(request),
   };
 }

@@ -1,17 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type AdmissionSettings, createAdmission, isKept } from "./admission.ts";
-import type { TypeProgress } from "./calls.ts";
+import { newTopic } from "./topic.ts";
 
 const settings: AdmissionSettings = { noveltyThreshold: 0.7, verify: "recompute" };
 const origin = { iteration: 2, errorTypeId: "units", call: 3, item: 4, seeds: ["s"] };
-const progressOf = (quota: number): TypeProgress => ({
-  type: { id: "units", name: "Unit conversion", explanation: "", keyphrases: ["feet"] },
-  members: [],
-  quota,
-  kept: [],
-  calls: 0,
-  barrenRounds: 0,
-});
+const topicOf = (quota: number) => newTopic("units", quota);
 const apples = "Tom picks 3 red apples and 4 green apples from the tree. How many apples does he pick?";
 const applesAgain = "Tom picks 5 red apples and 6 green apples from the tree. How many apples does he pick?";
 const trains = "A train leaves town at noon with 12 passengers; 7 more board. How many ride along?";
@@ -32,11 +25,11 @@ function judge(
     earlier.map((question, index) => ({ id: `earlier-${index}`, question, solution, answer: "7", origin })),
     { ...settings, ...more },
   );
-  const progress = progressOf(quota);
+  const topic = topicOf(quota);
   return drafts.map((draft, item) => {
     const whole = { solution, ...draft };
-    const judged = admission.admit(whole, admission.examine(whole), progress, { ...origin, item });
-    if (isKept(judged)) progress.kept.push(judged);
+    const judged = admission.admit(whole, admission.examine(whole), topic, { ...origin, item });
+    if (isKept(judged)) topic.kept.push(judged);
     return judged;
   });
 }
@@ -59,7 +52,7 @@ describe("createAdmission", () => {
   it("keeps the skill that the instructor names, and none where it names none", () => {
     const admission = createAdmission([], [], settings);
     const draft = { question: apples, solution, skill: "addition" };
-    expect(admission.admit(draft, admission.examine(draft), progressOf(1), origin)).toMatchObject({
+    expect(admission.admit(draft, admission.examine(draft), topicOf(1), origin)).toMatchObject({
       skill: "addition",
     });
     expect(judge([{ question: apples }])[0]).not.toHaveProperty("skill");

@@ -6,7 +6,7 @@ import type {
 } from "../../domain/synthetic-problem.ts";
 import type { ProblemDraft } from "../../instructors/instructor.ts";
 import { createNoveltyIndex } from "../novelty/index.ts";
-import type { TypeProgress } from "./calls.ts";
+import type { Topic } from "./topic.ts";
 import {
   acceptAsWritten,
   refuteByRecomputation,
@@ -35,11 +35,11 @@ export interface Admission {
   examine(draft: ProblemDraft): Verification;
   /** Whether a draft is too like a problem that is kept already. */
   hasTwin(draft: ProblemDraft): boolean;
-  /** Keeps a draft that was examined, and perhaps voted on, for its type, or says why not. */
+  /** Keeps a draft that was examined, and perhaps voted on, for its topic, or says why not. */
   admit(
     draft: ProblemDraft,
     verification: Verification,
-    progress: TypeProgress,
+    topic: Topic,
     origin: SyntheticOrigin,
   ): SyntheticProblem | DroppedProblem;
 }
@@ -69,7 +69,7 @@ export function createAdmission(
         : verifications[settings.verify](draft);
     },
     hasTwin: ({ question }) => keptIndex.nearest(question) !== null,
-    admit(draft, verification, progress, origin) {
+    admit(draft, verification, topic, origin) {
       const { question, solution, skill } = draft;
       const drop = (reason: DropReason, detail: string): DroppedProblem => ({
         question,
@@ -78,8 +78,7 @@ export function createAdmission(
         reason,
         detail,
       });
-      if (progress.kept.length >= progress.quota)
-        return drop("quota-reached", `${progress.quota} kept already`);
+      if (topic.kept.length >= topic.quota) return drop("quota-reached", `${topic.quota} kept already`);
       if ("reason" in verification) return drop(verification.reason, verification.detail);
       const twin = keptIndex.nearest(question);
       if (twin) return drop("not-novel-among-kept", `Rouge-L ${twin.score.toFixed(3)} to ${twin.id}`);

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contentKey } from "../../foundation/content-key.ts";
 import { caseOf, syntheticOf } from "../stage-context.fixture.ts";
-import { callsOfRound, itemOfCall, type TypeProgress } from "./calls.ts";
+import { callsOfRound, type TypeProgress } from "./calls.ts";
+import { itemOfCall, newTopic } from "./topic.ts";
 
 const settings = { problemsPerCall: 20, seedsAtFirst: 8, seedsLater: 5, keptShown: 3 };
 const progressOf = (
@@ -10,15 +11,13 @@ const progressOf = (
 ): TypeProgress => {
   const { bad = 30, keptCount = 0, ...rest } = more;
   return {
+    ...newTopic("units", 100),
     type: { id: "units", name: "Unit conversion", explanation: "", keyphrases: ["feet"] },
     members: Array.from({ length: bad }, (_, index) => ({
       case: caseOf(`bad-${index}`),
       diagnosis: { problemId: `bad-${index}`, keyphrase: "feet", firstWrongStep: 0, explanation: "" },
     })),
-    quota: 100,
     kept: Array.from({ length: keptCount }, (_, index) => syntheticOf(`kept-${index}`)),
-    calls: 0,
-    barrenRounds: 0,
     ...rest,
   };
 };

@@ -1,20 +1,13 @@
 import type { ErrorType } from "../../domain/error-type.ts";
-import type { SyntheticProblem } from "../../domain/synthetic-problem.ts";
 import { createRandom } from "../../foundation/random.ts";
 import type { SynthesisRequest } from "../../instructors/instructor.ts";
 import type { DiagnosedCase } from "../cases.ts";
-import type { Item } from "../stage.ts";
+import type { Topic, WritingCall } from "./topic.ts";
 
-/** How synthesis stands for one error type. */
-export interface TypeProgress {
-  type: ErrorType;
-  members: readonly DiagnosedCase[];
-  quota: number;
-  kept: SyntheticProblem[];
-  /** Instructor calls made so far. */
-  calls: number;
-  /** Rounds in a row that kept nothing. */
-  barrenRounds: number;
+/** An error type, with the bad cases that the instructor is shown for it. */
+export interface TypeProgress extends Topic {
+  readonly type: ErrorType;
+  readonly members: readonly DiagnosedCase[];
 }
 
 export interface CallSettings {
@@ -25,11 +18,8 @@ export interface CallSettings {
   keptShown: number;
 }
 
-/** One instructor call: whom it is for, what is shown, and the ids of what is shown. */
-export interface SynthesisCall {
-  progress: TypeProgress;
-  call: number;
-  seeds: string[];
+/** One instructor call for an error type. */
+export interface TypeCall extends WritingCall {
   request: SynthesisRequest;
 }
 
@@ -37,30 +27,32 @@ export interface SynthesisCall {
  * The calls of one round for one type, from the snapshot that the round before left: 8 bad cases at first, then
  * 5 bad cases and 3 problems already kept, 20 new problems a call (papers' section 1.5).
  */
-export function callsOfRound(progress: TypeProgress, settings: CallSettings, seed: string): SynthesisCall[] {
-  const missing = progress.quota - progress.kept.length;
+export function callsOfRound(topic: TypeProgress, settings: CallSettings, seed: string): TypeCall[] {
+  const missing = topic.quota - topic.kept.length;
   const count = Math.ceil(missing / settings.problemsPerCall);
   return Array.from({ length: count }, (_, offset) => {
-    const call = progress.calls + offset;
-    const callSeed = `${seed}/${progress.type.id}/${call}`;
+    const call = topic.calls + offset;
+    const callSeed = `${seed}/${topic.type.id}/${call}`;
     const random = createRandom(callSeed);
-    const started = progress.kept.length >= settings.keptShown;
-    const badCases = random.sample(progress.members, started ? settings.seedsLater : settings.seedsAtFirst);
-    const kept = started ? random.sample(progress.kept, settings.keptShown) : [];
-    return {
-      progress,
-      call,
-      seeds: [...badCases.map(({ case: { problem } }) => problem.id), ...kept.map(({ id }) => id)],
-      request: { errorType: progress.type, badCases, kept, count: settings.problemsPerCall, seed: callSeed },
-    };
+    const started = topic.kept.length >= settings.keptShown;
+    const badCases = random.sample(topic.members, started ? settings.seedsLater : settings.seedsAtFirst);
+    const kept = started ? random.sample(topic.kept, settings.keptShown) : [];
+    return callFor(topic, call, {
+      errorType: topic.type,
+      badCases,
+      kept,
+      count: settings.problemsPerCall,
+      seed: callSeed,
+    });
   });
 }
 
-/** The call as an item of the stage: its key is all that the instructor is shown. */
-export function itemOfCall(call: SynthesisCall): Item<SynthesisCall> {
-  const { errorType, badCases, kept, count, seed } = call.request;
+function callFor(topic: TypeProgress, call: number, request: SynthesisRequest): TypeCall {
+  const { errorType, badCases, kept, count, seed } = request;
   return {
-    id: `${errorType.id}/call-${call.call}`,
+    topic,
+    call,
+    seeds: [...badCases.map(({ case: { problem } }) => problem.id), ...kept.map(({ id }) => id)],
     key: [
       errorType,
       badCases.map(({ case: { problem, attempt }, diagnosis }) => [problem, attempt, diagnosis]),
@@ -68,6 +60,7 @@ export function itemOfCall(call: SynthesisCall): Item<SynthesisCall> {
       count,
       seed,
     ],
-    input: call,
+    request,
+    write: (instructor, signal) => instructor.synthesize(request, signal),
   };
 }

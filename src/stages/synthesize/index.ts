@@ -1,14 +1,12 @@
 import { z } from "zod";
-import { ErrataError } from "../../foundation/errors.ts";
-import type { Instructor } from "../../instructors/instructor.ts";
 import { casesOf, type DiagnosedCase, diagnosedCases, isBadCase, membersOf } from "../cases.ts";
-import { kindOf } from "../outcomes.ts";
-import { defineStage, type StageContext, tally } from "../stage.ts";
-import { createAdmission, type Verify } from "./admission.ts";
+import { defineStage, type StageContext } from "../stage.ts";
 import { callsOfRound, type TypeProgress } from "./calls.ts";
 import { forecastSynthesis } from "./forecast.ts";
 import { proportionalQuotas } from "./quotas.ts";
-import { type Round, workRound } from "./round.ts";
+import { newTopic } from "./topic.ts";
+import { verificationBy } from "./verification-by.ts";
+import { resultOf, writeProblems } from "./write-problems.ts";
 
 const SynthesizeSettings = z.strictObject({
   /** Problems to keep in an iteration, shared among the types in proportion to their sizes. */
@@ -49,44 +47,12 @@ export const synthesize = defineStage({
   async run(context, given) {
     const settings = { ...given, verify: verificationBy(context.services.instructor, given.verify) };
     const types = startTypes(context, settings);
-    const admission = createAdmission(
-      knownProblems(context),
-      context.readEvery("syntheticProblems"),
-      settings,
+    const written = await writeProblems(context, types, settings, (type) =>
+      callsOfRound(type, settings, context.seed),
     );
-    const rounds: Round[] = [];
-
-    for (let open = openTypes(types, settings); open.length > 0; open = openTypes(types, settings)) {
-      const calls = open.flatMap((type) => callsOfRound(type, settings, context.seed));
-      const keptBefore = new Map(open.map((type) => [type, type.kept.length]));
-      rounds.push(await workRound(context, calls, admission, settings));
-      for (const type of open) {
-        type.barrenRounds = type.kept.length > keptBefore.get(type)! ? 0 : type.barrenRounds + 1;
-      }
-    }
-
-    const syntheticProblems = types.flatMap(({ kept }) => kept);
-    const dropped = rounds.flatMap((round) => round.dropped);
-    const failedCalls = rounds.flatMap((round) => round.failedCalls);
-    return {
-      artifacts: { syntheticProblems, droppedProblems: dropped },
-      // A call that failed wrote nothing to count, so it counts as one.
-      in: syntheticProblems.length + dropped.length + failedCalls.length,
-      done: syntheticProblems.length,
-      notDone: {
-        ...tally(dropped.map(({ reason }) => reason)),
-        ...tally(failedCalls.map(kindOf)),
-      },
-    };
+    return resultOf(written);
   },
 });
-
-/** Every problem that a new one must differ from; no source is exempt. */
-function knownProblems(context: StageContext) {
-  return (["seedProblems", "devProblems", "benchmarkProblems", "novelFromProblems"] as const).flatMap(
-    (name) => context.read(name),
-  );
-}
 
 function startTypes(context: StageContext, settings: SynthesizeSettings): TypeProgress[] {
   const badCases = casesOf(context.read("seedProblems"), context.read("attempts")).filter(isBadCase);
@@ -98,30 +64,8 @@ function startTypes(context: StageContext, settings: SynthesizeSettings): TypePr
     members.map(({ length }) => length),
   );
   return reviewed.map((type, index) => ({
+    ...newTopic(type.id, quotas[index]!),
     type,
     members: settings.seedsFrom === "type" ? members[index]! : diagnosed,
-    quota: quotas[index]!,
-    kept: [],
-    calls: 0,
-    barrenRounds: 0,
   }));
-}
-
-function openTypes(types: readonly TypeProgress[], settings: SynthesizeSettings): TypeProgress[] {
-  return types.filter(
-    ({ kept, quota, barrenRounds }) => kept.length < quota && barrenRounds < settings.patience,
-  );
-}
-
-function verificationBy(instructor: Pick<Instructor, "solve">, verify: SynthesizeSettings["verify"]): Verify {
-  if (verify === "auto") return instructor.solve ? "votes" : "recompute";
-  if (verify === "votes" && !instructor.solve) throw noVoter();
-  return verify;
-}
-
-function noVoter(): ErrataError {
-  return new ErrataError("The instructor cannot solve problems, so that answers cannot be voted on.", {
-    advice:
-      "Set `stages: { synthesize: { verify: recompute } }`, or take a language model as the instructor.",
-  });
 }

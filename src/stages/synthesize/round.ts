@@ -2,7 +2,7 @@ import type { DroppedProblem, SyntheticOrigin } from "../../domain/synthetic-pro
 import type { ProblemDraft } from "../../instructors/instructor.ts";
 import type { Outcome, StageContext } from "../stage.ts";
 import { type Admission, type AdmissionSettings, draftId, isKept } from "./admission.ts";
-import { itemOfCall, type SynthesisCall, type TypeProgress } from "./calls.ts";
+import { itemOfCall, type Topic, type WritingCall } from "./topic.ts";
 import type { Verification } from "./verify.ts";
 import { voteOn } from "./votes.ts";
 
@@ -18,24 +18,24 @@ export type RoundSettings = Pick<AdmissionSettings, "verify"> & { votes: number 
 /** A draft that waits for its judgement. */
 interface Candidate {
   draft: ProblemDraft;
-  progress: TypeProgress;
+  topic: Topic;
   origin: SyntheticOrigin;
   /** What was found out about it so far. */
   verification: Verification;
 }
 
-/** Makes the calls at once, then judges their drafts in the order (type, call, item), whatever came back first. */
+/** Makes the calls at once, then judges their drafts in the order (topic, call, item), whatever came back first. */
 export async function workRound(
   context: StageContext,
-  calls: readonly SynthesisCall[],
+  calls: readonly WritingCall[],
   admission: Admission,
   settings: RoundSettings,
 ): Promise<Round> {
   const { instructor } = context.services;
-  const outcomes = await context.each(calls.map(itemOfCall), instructor.concurrency, async ({ request }) => ({
-    drafts: await instructor.synthesize(request, context.signal),
+  const outcomes = await context.each(calls.map(itemOfCall), instructor.concurrency, async (call) => ({
+    drafts: await call.write(instructor, context.signal),
   }));
-  for (const { progress } of calls) progress.calls += 1;
+  for (const { topic } of calls) topic.calls += 1;
 
   const candidates = calls.flatMap((call, index) =>
     candidatesOf(call, outcomes[index]!, context.iteration, admission),
@@ -49,7 +49,7 @@ export async function workRound(
 }
 
 function candidatesOf(
-  { progress, call, seeds }: SynthesisCall,
+  { topic, call, seeds }: WritingCall,
   outcome: Outcome<{ drafts: ProblemDraft[] }>,
   iteration: number,
   admission: Admission,
@@ -57,8 +57,8 @@ function candidatesOf(
   const drafts = outcome.state === "done" ? outcome.output.drafts : [];
   return drafts.map((draft, item) => ({
     draft,
-    progress,
-    origin: { iteration, errorTypeId: progress.type.id, call, item, seeds },
+    topic,
+    origin: { iteration, errorTypeId: topic.id, call, item, seeds },
     verification: admission.examine(draft),
   }));
 }
@@ -66,17 +66,17 @@ function candidatesOf(
 /** Keeps what can be kept, in order, and returns what was dropped. */
 function admitAll(candidates: readonly Candidate[], admission: Admission): DroppedProblem[] {
   const dropped: DroppedProblem[] = [];
-  for (const { draft, verification, progress, origin } of candidates) {
-    const judged = admission.admit(draft, verification, progress, origin);
-    if (isKept(judged)) progress.kept.push(judged);
+  for (const { draft, verification, topic, origin } of candidates) {
+    const judged = admission.admit(draft, verification, topic, origin);
+    if (isKept(judged)) topic.kept.push(judged);
     else dropped.push(judged);
   }
   return dropped;
 }
 
 /**
- * Votes cost money: no draft is voted on that is refused already, and of each type no more at a time than its quota
- * lacks, so that the order is (type, call, item) among those that wait for the same vote.
+ * Votes cost money: no draft is voted on that is refused already, and of each topic no more at a time than its quota
+ * lacks, so that the order is (topic, call, item) among those that wait for the same vote.
  */
 async function admitByVotes(
   context: StageContext,
@@ -88,8 +88,8 @@ async function admitByVotes(
   for (let waiting = candidates; waiting.length > 0; ) {
     const { now, later } = takeMissing(waiting);
     const voted = now.filter(
-      ({ draft, progress, verification }) =>
-        "answer" in verification && progress.kept.length < progress.quota && !admission.hasTwin(draft),
+      ({ draft, topic, verification }) =>
+        "answer" in verification && topic.kept.length < topic.quota && !admission.hasTwin(draft),
     );
     const verifications = await voteOn(
       context,
@@ -115,14 +115,14 @@ async function admitByVotes(
   return dropped;
 }
 
-/** The first drafts of every type, as many as its quota lacks; all of a type that lacks none. */
+/** The first drafts of every topic, as many as its quota lacks; all of a topic that lacks none. */
 function takeMissing(waiting: readonly Candidate[]): { now: Candidate[]; later: Candidate[] } {
-  const taken = new Map<TypeProgress, number>();
-  const { now = [], later = [] } = Object.groupBy(waiting, ({ progress, verification }) => {
-    const missing = progress.quota - progress.kept.length;
-    const before = taken.get(progress) ?? 0;
+  const taken = new Map<Topic, number>();
+  const { now = [], later = [] } = Object.groupBy(waiting, ({ topic, verification }) => {
+    const missing = topic.quota - topic.kept.length;
+    const before = taken.get(topic) ?? 0;
     if (missing > 0 && before >= missing) return "later";
-    if ("answer" in verification) taken.set(progress, before + 1);
+    if ("answer" in verification) taken.set(topic, before + 1);
     return "now";
   });
   return { now, later };

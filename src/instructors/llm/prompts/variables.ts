@@ -29,6 +29,10 @@ export const promptVariables = {
     "keyphrase",
     "cause",
   ],
+  /** Writes new problems for one bad case. `solved` lists the `question` and `solution` of problems the model solves. */
+  "vary-case": ["count", "answerForm", "question", "solution", "output", "solved"],
+  /** Writes new problems like those shown: `problems` lists `question` and `solution`. */
+  "vary-problems": ["count", "answerForm", "problems", "question", "solution"],
   /** Solves a problem anew, to see whether its answer holds. */
   solve: ["question", "answerForm"],
   /** Turns an answer that cannot be read into one that can. */

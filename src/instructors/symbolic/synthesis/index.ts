@@ -1,1 +1,1 @@
-export { synthesize } from "./synthesize.ts";
+export { synthesize, vary } from "./synthesize.ts";

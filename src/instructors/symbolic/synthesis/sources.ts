@@ -10,7 +10,7 @@ import { retell } from "./retell/retell.ts";
 import type { Theme } from "./retell/vocabulary.ts";
 import { themes } from "./themes/index.ts";
 
-/** A bad case from which problems can be written. */
+/** A problem from which others can be written. */
 export interface Source {
   /** How often it is drawn, against the others. */
   readonly weight: number;
@@ -26,14 +26,17 @@ const preference = 3;
 
 /** The bad cases that new problems can be written from. */
 export function sourcesOf(badCases: SynthesisRequest["badCases"]): Source[] {
-  return badCases.flatMap(({ case: { problem }, diagnosis }): Source[] => {
-    const skill = generatedSkill(problem);
-    if (skill) return [{ weight: 1, write: (random) => ofSkill(skill, random) }];
-    const graph = graphOf(problem);
-    if (!graph) return [];
-    const weight = exercises(graph, diagnosis.keyphrase) ? preference : 1;
-    return [{ weight, write: (random) => told(graph, problem, random) }];
-  });
+  return badCases.flatMap(({ case: { problem }, diagnosis }) => sourceOf(problem, diagnosis.keyphrase) ?? []);
+}
+
+/** A problem to write others from; null where it cannot be read. It weighs more where it exercises the keyphrase. */
+export function sourceOf(problem: Problem, keyphrase = ""): Source | null {
+  const skill = generatedSkill(problem);
+  if (skill) return { weight: 1, write: (random) => ofSkill(skill, random) };
+  const graph = graphOf(problem);
+  if (!graph) return null;
+  const weight = exercises(graph, keyphrase) ? preference : 1;
+  return { weight, write: (random) => told(graph, problem, random) };
 }
 
 /** The skill of a problem that the generator of word problems wrote; null for any other problem. */

@@ -4,7 +4,7 @@ import type { Problem } from "../../../domain/problem.ts";
 import { createRandom } from "../../../foundation/random.ts";
 import type { SynthesisRequest } from "../../instructor.ts";
 import { sourcesOf } from "./sources.ts";
-import { synthesize } from "./synthesize.ts";
+import { synthesize, vary } from "./synthesize.ts";
 
 const chained: Problem = {
   id: "chained",
@@ -59,6 +59,22 @@ describe("synthesize", () => {
   it("passes over cases that cannot be read", () => {
     expect(synthesize(request([unreadable]))).toEqual([]);
     expect(synthesize(request([unreadable, chained], 4))).toHaveLength(4);
+  });
+});
+
+describe("vary", () => {
+  const { case: chainedCase } = badCase(chained);
+  const request = { badCase: chainedCase, problems: [unreadable], count: 4, seed: "s" };
+
+  it("writes from the bad case where there is one, and else from the problems shown", () => {
+    expect(vary(request)).toHaveLength(4);
+    expect(vary({ ...request, badCase: null })).toEqual([]);
+    expect(vary({ ...request, badCase: null, problems: [chained] })).toHaveLength(4);
+  });
+
+  it("gives equal drafts for equal requests", () => {
+    expect(vary(request)).toEqual(vary(request));
+    expect(vary({ ...request, seed: "other" })).not.toEqual(vary(request));
   });
 });
 
