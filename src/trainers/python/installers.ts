@@ -20,7 +20,6 @@ export const interpreterIn = (directory: string): string =>
 const oldest = [3, 10] as const;
 const oldestName = oldest.join(".");
 
-/** The standard error goes where the lines are told from; pip says there why it failed. */
 async function run(
   command: readonly string[],
   { logFile, onLine, signal }: Pick<Installation, "logFile" | "onLine" | "signal">,
