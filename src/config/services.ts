@@ -87,7 +87,7 @@ function createServer(
     workingFolder: folder,
     clock: systemClock,
     variables: process.env,
-    mergeWeights: createMergeWeights("python" in trainer ? trainer.python : undefined),
+    mergeWeights: createMergeWeights(pythonOf(trainer, folder)),
   };
   if (target.kind === "command") {
     return createCommandServer(target, {
@@ -109,6 +109,12 @@ function createServer(
     target.file,
     readRows(file, SavedRow, { problemId: "id", text: "generation", ...target.fields }),
   );
+}
+
+/** The interpreter that a trainer names; a name without a folder is looked for on the path. */
+function pythonOf(trainer: Config["trainer"], folder: string): string | undefined {
+  const python = "python" in trainer ? trainer.python : undefined;
+  return python?.includes("/") ? resolve(folder, python) : python;
 }
 
 /** The beginning of paths here that a server has another name for, seen from anywhere. */

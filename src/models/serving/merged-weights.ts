@@ -9,6 +9,8 @@ export interface Merge {
   baseModel: string;
   /** Empty folder for the merged model. */
   outputDirectory: string;
+  /** What the program prints. */
+  logFile: string;
   signal: AbortSignal;
 }
 
@@ -18,7 +20,7 @@ export type MergeWeights = (merge: Merge) => Promise<void>;
 /** Gives the folder of the model with an adapter merged into it, which is made once for equal adapters. */
 export async function mergedOnce(
   merge: MergeWeights,
-  request: Omit<Merge, "outputDirectory"> & { digest: string; folder: string },
+  request: Omit<Merge, "outputDirectory" | "logFile"> & { digest: string; folder: string },
 ): Promise<string> {
   const { digest, folder, ...adapter } = request;
   const directory = join(folder, `${adapterName(digest)}-merged`);
@@ -26,7 +28,7 @@ export async function mergedOnce(
   const unfinished = `${directory}-unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
-  await merge({ ...adapter, outputDirectory: unfinished });
+  await merge({ ...adapter, outputDirectory: unfinished, logFile: `${directory}.log` });
   renameSync(unfinished, directory);
   return directory;
 }

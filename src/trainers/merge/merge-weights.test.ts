@@ -29,6 +29,7 @@ const request = () => ({
   adapterDirectory: adapter,
   baseModel: base,
   outputDirectory: merged,
+  logFile: join(folder, "log"),
   signal: new AbortController().signal,
 });
 
@@ -52,6 +53,6 @@ describe("createMergeWeights", () => {
     rmSync(join(damaged, "adapter_config.json"));
     const merging = createMergeWeights(python)({ ...request(), adapterDirectory: damaged });
     await expect(merging).rejects.toThrow("adapter_config.json");
-    expect(readFileSync(`${merged}.log`, "utf8")).toContain("Traceback");
+    expect(readFileSync(join(folder, "log"), "utf8")).toContain("Traceback");
   });
 });

@@ -6,17 +6,16 @@ import { providePythonEnvironment } from "../python/index.ts";
 const program = fileURLToPath(new URL("./program/merge_adapter.py", import.meta.url));
 
 /**
- * Merges adapters with `peft`, in the Python environment of the trainers or by the interpreter `python`. What it prints
- * lies beside the folder of the merged model.
+ * Merges adapters with `peft`, in the Python environment of the trainers or by the interpreter `python`.
  */
 export function createMergeWeights(python: string | undefined): MergeWeights {
-  return async ({ adapterDirectory, baseModel, outputDirectory, signal }) => {
+  return async ({ adapterDirectory, baseModel, outputDirectory, logFile, signal }) => {
     const interpreter = python ?? (await providePythonEnvironment({ signal }));
     await runProcess({
       name: `Merging an adapter into ${baseModel}`,
       command: [interpreter, program, baseModel, adapterDirectory, outputDirectory],
       directory: ".",
-      logFile: `${outputDirectory}.log`,
+      logFile,
       adviceWhenMissing: "Correct `trainer.python`, or leave it out.",
       signal,
     });
