@@ -33,7 +33,10 @@ const request = () => ({
   signal: new AbortController().signal,
 });
 
-describe("createMergeWeights", () => {
+/** Python needs seconds to load PyTorch, and minutes where the machine is busy. */
+const timeout = 300_000;
+
+describe("createMergeWeights", { timeout }, () => {
   it.skipIf(isSkipped)(`writes a model that says what base and adapter say together${reason}`, async () => {
     await createMergeWeights(python)(request());
     expect(readdirSync(merged)).toEqual(
