@@ -13,6 +13,9 @@ type GraderSettings = Pick<Config, "recipe" | "grader" | "benchmarkGrader">;
 const usualGraders: Record<RecipeName, { grader: GraderName; benchmarkGrader: GraderName }> = {
   sei: { grader: "math", benchmarkGrader: "math" },
   "sei-paper": { grader: "sei-paper", benchmarkGrader: "mwpbench" },
+  lemma: { grader: "math", benchmarkGrader: "math" },
+  "lemma-paper": { grader: "qwen2.5-math", benchmarkGrader: "qwen2.5-math" },
+  "lemma-ablations": { grader: "math", benchmarkGrader: "math" },
 };
 
 /** The rules by which papers report benchmarks: SEI's (papers' section 1.8) and LEMMA's (2.5). */

@@ -4,13 +4,14 @@ import { loadConfig as readConfigFile } from "c12";
 import { z } from "zod";
 import { ErrataError } from "../foundation/errors.ts";
 import { embeddedDefault } from "./embedded-default.ts";
-import { Config } from "./schema.ts";
+import { embeddedLemma } from "./embedded-lemma.ts";
+import { Config, type ConfigInput } from "./schema.ts";
 
 /** A configuration, and the folder its relative paths start from. */
 export interface LoadedConfig {
   config: Config;
   folder: string;
-  /** The file it was read from; null for the embedded default. */
+  /** The file it was read from; null for what comes with Errata. */
   file: string | null;
 }
 
@@ -23,8 +24,16 @@ const defaultFiles = [
   "errata.config.json",
 ];
 
-/** Reads the configuration file given, else the one in the working folder, else the embedded default. */
+/** Configurations that are named in the place of a file: `errata run lemma`. */
+const ownConfigs: Readonly<Record<string, ConfigInput>> = { lemma: embeddedLemma };
+
+/**
+ * Reads the configuration file given, else the one in the working folder, else the embedded default. A name that is no
+ * file can be that of a configuration that comes with Errata.
+ */
 export async function loadConfig(file: string | undefined, workingFolder: string): Promise<LoadedConfig> {
+  const own = file === undefined || existsSync(resolve(workingFolder, file)) ? undefined : ownConfigs[file];
+  if (own) return { config: parseConfig(own, `"${file}"`), folder: workingFolder, file: null };
   const found = file ?? defaultFiles.find((name) => existsSync(resolve(workingFolder, name)));
   if (found === undefined)
     return {

@@ -9,6 +9,7 @@ import { select } from "../stages/select/index.ts";
 import { synthesize } from "../stages/synthesize/index.ts";
 import { train } from "../stages/train.ts";
 import { untargeted } from "../stages/untargeted.ts";
+import { lemma, lemmaAblations, lemmaPaper } from "./recipes-lemma.ts";
 
 /** A control trains once, at the end, on all it has: to continue would be to continue the method's adapter. */
 const trainAlone: StageEntry = { stage: train, settings: { mode: "from-scratch" } };
@@ -75,5 +76,11 @@ export const sei: Recipe = {
   controls: [randomSelection, untargetedExamples],
 };
 
-export const recipes = { sei, "sei-paper": seiPaper } as const;
+export const recipes = {
+  sei,
+  "sei-paper": seiPaper,
+  lemma,
+  "lemma-paper": lemmaPaper,
+  "lemma-ablations": lemmaAblations,
+} as const;
 export type RecipeName = keyof typeof recipes;

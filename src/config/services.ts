@@ -6,7 +6,7 @@ import type { RunServices } from "../engine/execute-run.ts";
 import type { RunFolder } from "../engine/run-folder.ts";
 import { cacheFolder } from "../foundation/cache-folder.ts";
 import type { Instructor } from "../instructors/instructor.ts";
-import { createLlmInstructor } from "../instructors/llm/index.ts";
+import { createLlmInstructor, type protocols } from "../instructors/llm/index.ts";
 import { createSymbolicInstructor } from "../instructors/symbolic/index.ts";
 import { createAdmissions, systemClock } from "../models/admission/index.ts";
 import {
@@ -25,6 +25,7 @@ import { createMergeWeights } from "../trainers/merge/index.ts";
 import { createTrainer } from "./create-trainer.ts";
 import { gradersOf } from "./graders-of.ts";
 import { embeddedDirectory } from "./pupil-directory.ts";
+import type { RecipeName } from "./recipes.ts";
 import type { Config } from "./schema.ts";
 import { templateOf } from "./template-of.ts";
 
@@ -123,13 +124,22 @@ function adaptersAt(adapters: AdapterServing, folder: string): AdapterServing {
   return { ...adapters, path: { ...adapters.path, from: resolve(folder, adapters.path.from) } };
 }
 
+/** How a language model is asked where a configuration says nothing. */
+const usualProtocols: Record<RecipeName, keyof typeof protocols> = {
+  sei: "sei",
+  "sei-paper": "sei-paper",
+  lemma: "sei",
+  "lemma-paper": "sei-paper",
+  "lemma-ablations": "sei",
+};
+
 function createInstructor(
   { instructor, recipe }: Config,
   folder: string,
   optionsFor: OptionsFor,
 ): Instructor {
   if (instructor.kind === "symbolic") return createSymbolicInstructor();
-  const { model, protocol = recipe, prompts, maxOutputTokens } = instructor;
+  const { model, protocol = usualProtocols[recipe], prompts, maxOutputTokens } = instructor;
   return createLlmInstructor({
     model:
       model.kind === "llama-cpp"

@@ -3,6 +3,7 @@ import type { Diagnosis } from "../domain/diagnosis.ts";
 import type { ErrorType } from "../domain/error-type.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { LanguageModel } from "../models/language-model.ts";
+import type { MistakeInstructor } from "./mistake-instructor.ts";
 
 /** What an instructor is shown when it writes new problems. */
 export interface SynthesisRequest {
@@ -73,6 +74,8 @@ export interface Instructor {
   vary?(request: VariationRequest, signal?: AbortSignal): Promise<ProblemDraft[]>;
   /** Writes a solution of a problem, of an instructor that can: votes on the answers of new problems. */
   solve?(request: SolutionRequest, signal?: AbortSignal): Promise<string>;
+  /** What LEMMA asks, of an instructor that can answer it. */
+  readonly mistakes?: MistakeInstructor;
   /** How many calls of its language model it takes to cluster so many keyphrases, where each is answered well. */
   callsToCluster?(keyphrases: number): number;
   /** The same instructor, asking its language model through what `wrap` makes of it: a run stores what it is answered. */

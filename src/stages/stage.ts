@@ -1,10 +1,14 @@
 import type { z } from "zod";
 import type { Adapter } from "../domain/adapter.ts";
 import type { Attempt } from "../domain/attempt.ts";
+import type { Correction, DroppedCorrection } from "../domain/correction.ts";
 import type { Diagnosis } from "../domain/diagnosis.ts";
+import type { ErroneousSolution } from "../domain/erroneous-solution.ts";
 import type { ErrorType } from "../domain/error-type.ts";
 import type { BenchmarkDiagnosis, BenchmarkProblem, EvaluatedProblem } from "../domain/evaluation.ts";
+import type { MistakeAnalysis } from "../domain/mistake-analysis.ts";
 import type { Problem } from "../domain/problem.ts";
+import type { Sample } from "../domain/sample.ts";
 import type { SelectionScore } from "../domain/selection-score.ts";
 import type { DroppedProblem, SyntheticProblem } from "../domain/synthetic-problem.ts";
 import type { TrainingExample } from "../domain/training-example.ts";
@@ -31,6 +35,14 @@ export interface Artifacts {
   syntheticProblems: SyntheticProblem;
   droppedProblems: DroppedProblem;
   selectionScores: SelectionScore;
+  samples: Sample;
+  mistakeAnalyses: MistakeAnalysis;
+  erroneousSolutions: ErroneousSolution;
+  /** Corrections of each kind as the instructor wrote them, and all of them smoothed. */
+  fixes: Correction;
+  restarts: Correction;
+  smoothedCorrections: Correction;
+  droppedCorrections: DroppedCorrection;
   trainingExamples: TrainingExample;
   adapters: Adapter;
   evaluatedProblems: EvaluatedProblem;

@@ -1,6 +1,7 @@
 import type { Instructor } from "../instructor.ts";
 import { cluster } from "./cluster.ts";
 import { diagnose } from "./diagnose.ts";
+import { symbolicMistakes } from "./lemma/index.ts";
 import { synthesize, vary } from "./synthesis/index.ts";
 
 /** An instructor that reads and writes arithmetic exactly: offline, deterministic, free. */
@@ -11,6 +12,7 @@ export function createSymbolicInstructor(): Instructor {
     diagnose: async (badCase) => diagnose(badCase),
     cluster: async ({ keyphrases }) => cluster(keyphrases),
     synthesize: async (request) => synthesize(request),
+    mistakes: symbolicMistakes,
     vary: async (request) => vary(request),
   };
 }

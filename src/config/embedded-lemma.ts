@@ -1,0 +1,25 @@
+import { embeddedDefault } from "./embedded-default.ts";
+import type { ConfigInput } from "./schema.ts";
+
+/** What `errata run lemma` runs: LEMMA on the pupil and its word problems, offline. */
+export const embeddedLemma: ConfigInput = {
+  name: "embedded-lemma",
+  recipe: "lemma",
+  iterations: 1,
+  target: { kind: "embedded" },
+  data: embeddedDefault.data,
+  stages: {
+    sample: { samples: 2, maxOutputTokens: 128 },
+    mix: { sequences: 240 },
+    train: {
+      rank: 16,
+      alpha: 32,
+      dropout: 0,
+      epochs: 4,
+      learningRate: 2e-3,
+      batchSize: 8,
+      maxSequenceLength: 448,
+    },
+    evaluate: { maxOutputTokens: 224 },
+  },
+};

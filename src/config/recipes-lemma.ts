@@ -1,0 +1,102 @@
+import type { Line, Recipe, StageEntry } from "../engine/recipe.ts";
+import { evaluate } from "../stages/evaluate.ts";
+import { analyseMistakes } from "../stages/lemma/analyse-mistakes.ts";
+import { collectErrors } from "../stages/lemma/collect-errors.ts";
+import { fixAndContinue } from "../stages/lemma/fix-and-continue.ts";
+import { freshAndRestart } from "../stages/lemma/fresh-and-restart.ts";
+import { mix } from "../stages/lemma/mix.ts";
+import { sample } from "../stages/lemma/sample.ts";
+import { smooth } from "../stages/lemma/smooth.ts";
+import { withoutReflection } from "../stages/lemma/without-reflection.ts";
+import { train } from "../stages/train.ts";
+import { untargeted } from "../stages/untargeted.ts";
+
+const trainAlone: StageEntry = { stage: train, settings: { mode: "from-scratch" } };
+
+/** Plain fine-tuning: as many reference solutions. */
+const untargetedExamples: Line = {
+  name: "untargeted",
+  atEnd: [{ stage: untargeted }, trainAlone, { stage: evaluate }],
+};
+
+/** As much text of the right solutions alone: what it is worth to see mistakes corrected. */
+const rightSolutionsAlone: Line = {
+  name: "without-reflection",
+  atEnd: [{ stage: withoutReflection }, trainAlone, { stage: evaluate }],
+};
+
+/** The paper's ablation without error augmentation: the target's own mistakes alone. */
+const withoutInjectedErrors: Line = {
+  name: "without-injected-errors",
+  atEnd: [{ stage: mix, settings: { injectedShare: 0 } }, trainAlone, { stage: evaluate }],
+};
+
+/** The paper's ablation without Fresh & Restart. */
+const withoutRestart: Line = {
+  name: "without-restart",
+  atEnd: [{ stage: mix, settings: { restartShare: 0 } }, trainAlone, { stage: evaluate }],
+};
+
+function methodWith(settings: {
+  collectErrors: Record<string, unknown>;
+  mix: Record<string, unknown>;
+  train: Record<string, unknown>;
+}): Line {
+  return {
+    name: "method",
+    atStart: [{ stage: evaluate }],
+    inEachIteration: [
+      { stage: sample },
+      { stage: analyseMistakes },
+      { stage: collectErrors, settings: settings.collectErrors },
+      { stage: fixAndContinue },
+      { stage: freshAndRestart },
+      { stage: smooth },
+      { stage: mix, settings: settings.mix },
+      { stage: train, settings: settings.train },
+      { stage: evaluate },
+    ],
+  };
+}
+
+/**
+ * LEMMA with the authors' constants (papers' sections 2.3 and 2.4): 30 injections for every problem with a wrong sample,
+ * shared among the labels by their distribution as the text says, no label verified, full fine-tuning.
+ */
+export const lemmaPaper: Recipe = {
+  name: "lemma-paper",
+  method: methodWith({
+    collectErrors: { injectionsPerProblem: 30, verifyLabel: false },
+    mix: {},
+    train: {
+      method: "full",
+      learningRate: 1e-5,
+      schedule: "cosine",
+      warmupRatio: 0.03,
+      epochs: 3,
+      batchSize: 256,
+      maxSequenceLength: 4_096,
+    },
+  }),
+  controls: [],
+};
+
+const allLinearLayers = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
+
+/** LEMMA without its known faults: labels verified by the text alone, repetitions dropped, ratios stated; LoRA. */
+export const lemma: Recipe = {
+  name: "lemma",
+  method: methodWith({
+    collectErrors: { verifyLabel: true },
+    mix: { injectedShare: 0.5, restartShare: 0.5 },
+    train: { targetModules: allLinearLayers },
+  }),
+  controls: [untargetedExamples, rightSolutionsAlone],
+};
+
+/** The same with the paper's ablations beside it; each costs a training and an evaluation more. */
+export const lemmaAblations: Recipe = {
+  ...lemma,
+  name: "lemma-ablations",
+  controls: [...lemma.controls, withoutInjectedErrors, withoutRestart],
+};

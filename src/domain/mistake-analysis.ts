@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { MistakeLabel } from "./mistake-label.ts";
+
+/** What an instructor says about the first mistake of a wrong sample (LEMMA; papers' section 2.3). */
+export const MistakeAnalysis = z.object({
+  sampleId: z.string(),
+  problemId: z.string(),
+  label: MistakeLabel,
+  /** Index (from 0) of the first wrong step among the steps of the text. */
+  firstWrongStep: z.int().nonnegative(),
+  explanation: z.string(),
+});
+export type MistakeAnalysis = z.infer<typeof MistakeAnalysis>;

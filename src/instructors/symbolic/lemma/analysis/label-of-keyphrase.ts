@@ -1,0 +1,93 @@
+import type { MistakeLabel } from "../../../../domain/mistake-label.ts";
+import type { Keyphrase } from "../../taxonomy.ts";
+
+/** What LEMMA calls each cause that the diagnosis names; null where the cause tells nothing of the mistake. */
+export const labelOfKeyphrase: Readonly<Record<Keyphrase, MistakeLabel | null>> = {
+  "addition slip": "calculation_error",
+  "subtraction slip": "calculation_error",
+  "multiplication slip": "calculation_error",
+  "division slip": "calculation_error",
+  "rounded an intermediate result": "calculation_error",
+
+  "added instead of subtracting": "operator_error",
+  "subtracted instead of adding": "operator_error",
+  "subtracted the wrong way round": "operator_error",
+  "multiplied instead of dividing": "operator_error",
+  "divided instead of multiplying": "operator_error",
+  "divided the wrong way round": "operator_error",
+  "added instead of multiplying": "operator_error",
+  "added instead of dividing": "operator_error",
+  "subtracted instead of multiplying": "operator_error",
+  "subtracted instead of dividing": "operator_error",
+  "multiplied instead of adding": "operator_error",
+  "multiplied instead of subtracting": "operator_error",
+  "divided instead of adding": "operator_error",
+  "divided instead of subtracting": "operator_error",
+
+  "used the wrong number of the question in the addition": "referencing_context_value_error",
+  "used the wrong number of the question in the subtraction": "referencing_context_value_error",
+  "used the wrong number of the question in the multiplication": "referencing_context_value_error",
+  "used the wrong number of the question in the division": "referencing_context_value_error",
+  "copied a number of the question wrongly": "referencing_context_value_error",
+  "used a wrong percentage": "referencing_context_value_error",
+
+  "used the wrong intermediate result in the addition": "referencing_previous_step_value_error",
+  "used the wrong intermediate result in the subtraction": "referencing_previous_step_value_error",
+  "used the wrong intermediate result in the multiplication": "referencing_previous_step_value_error",
+  "used the wrong intermediate result in the division": "referencing_previous_step_value_error",
+  "used a number of the question in place of an intermediate result": "referencing_previous_step_value_error",
+
+  "added numbers that do not belong together": "question_understanding_error",
+  "subtracted numbers that do not belong together": "question_understanding_error",
+  "multiplied numbers that do not belong together": "question_understanding_error",
+  "divided numbers that do not belong together": "question_understanding_error",
+  "gave another number than its result as the answer": "question_understanding_error",
+  "copied a number of the question as the answer": "question_understanding_error",
+  "did not round the answer as the question needs": "question_understanding_error",
+  "rounded the answer the wrong way": "question_understanding_error",
+
+  "left out a step: addition": "missing_step",
+  "left out a step: subtraction": "missing_step",
+  "left out a step: multiplication": "missing_step",
+  "left out a step: division": "missing_step",
+  "did not apply the percentage": "missing_step",
+  "used the percentage itself in place of the amount after it": "missing_step",
+  "stopped before the last step: addition": "missing_step",
+  "stopped before the last step: subtraction": "missing_step",
+  "stopped before the last step: multiplication": "missing_step",
+  "stopped before the last step: division": "missing_step",
+  "stopped several steps early": "missing_step",
+  "answered without a calculation": "missing_step",
+
+  "left an amount out of the sum": "counting_error",
+  "put an amount into the sum that does not belong": "counting_error",
+  "counted an amount twice": "counting_error",
+  "did the same calculation twice": "counting_error",
+  "off by one in a count": "counting_error",
+
+  "did not convert a unit of time": "unit_conversion_error",
+  "did not convert a unit of length": "unit_conversion_error",
+  "did not convert a unit of money": "unit_conversion_error",
+  "did not convert a unit of weight or volume": "unit_conversion_error",
+  "did not convert dozens": "unit_conversion_error",
+  "used a wrong conversion factor": "unit_conversion_error",
+  "converted a unit in the wrong direction": "unit_conversion_error",
+  "converted a unit that needs no conversion": "unit_conversion_error",
+
+  "took the percentage of the wrong base": "confusing_formula_error",
+  "took the percentage of the original amount instead of the changed one": "confusing_formula_error",
+  "took the percentage of a changed amount instead of the original": "confusing_formula_error",
+  "took a percentage of the part instead of finding the whole": "confusing_formula_error",
+  "did not divide the percentage by 100": "confusing_formula_error",
+
+  "treated a percentage as an amount": "confusing_concept_error",
+  "confused a percentage with what remains of it": "confusing_concept_error",
+  "confused a fraction with its complement": "confusing_concept_error",
+
+  "used a number that the question does not give": "adding_irrelevant_information",
+  "went on after the right result": "adding_irrelevant_information",
+  "put a factor into the product that does not belong": "adding_irrelevant_information",
+
+  "gave no final answer": null,
+  "reasoning does not follow the reference": null,
+};

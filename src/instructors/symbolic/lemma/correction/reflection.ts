@@ -1,0 +1,49 @@
+import type { ErroneousSolution } from "../../../../domain/erroneous-solution.ts";
+import type { MistakeLabel } from "../../../../domain/mistake-label.ts";
+import { readWorkedSolution, type Step, splitSteps } from "../../../../mathematics/index.ts";
+import { toText } from "../../../../mathematics/rational-text.ts";
+
+/** What is wrong with a step, where no other calculation belongs in its place. */
+const reasons: Readonly<Record<MistakeLabel, string>> = {
+  calculation_error: "that is not what it comes to",
+  counting_error: "that counts wrongly",
+  question_understanding_error: "that is not what is asked",
+  referencing_context_value_error: "that takes the wrong number",
+  referencing_previous_step_value_error: "that takes the wrong result",
+  unit_conversion_error: "that mixes up units",
+  operator_error: "that is the wrong operation",
+  missing_step: "a step is missing",
+  confusing_formula_error: "that is the wrong formula",
+  confusing_concept_error: "that is the wrong share",
+  adding_irrelevant_information: "that is not needed",
+  nonsense_output_error: "that makes no sense",
+};
+
+/**
+ * What a solver says on noticing the mistake: which step is wrong, and what it should say. `rest` is what follows, from
+ * the repaired step on.
+ */
+export function reflection(erroneous: ErroneousSolution, rest: string): string {
+  const wrong = wrongCalculation(erroneous);
+  const [right] = readWorkedSolution(rest).steps;
+  const reason = reasons[erroneous.label];
+  if (!wrong) return `${reason}.`;
+  const [said, needed] = [expressionOf(wrong), right && expressionOf(right)];
+  if (!wrong.correct) return `${said} is ${toText(wrong.computed)}, not ${wrong.statedText}.`;
+  return needed && needed !== said ? `${reason}: it must be ${needed}, not ${said}.` : `${reason}.`;
+}
+
+/** The first calculation of the wrong step that is not as it should be, else its last. */
+function wrongCalculation({ prefix }: ErroneousSolution): Step | undefined {
+  const last = splitSteps(prefix).at(-1);
+  const steps = last ? readWorkedSolution(last.text).steps : [];
+  return steps.find(({ correct }) => !correct) ?? steps.at(-1);
+}
+
+/** "87 + 45" of "87+45=132". */
+function expressionOf({ text, statedText }: Step): string {
+  return text
+    .slice(0, text.length - statedText.length)
+    .replace(/=\s*[$€£]?\s*$/, "")
+    .trim();
+}

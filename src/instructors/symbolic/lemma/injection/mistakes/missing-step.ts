@@ -1,0 +1,32 @@
+import type { MistakeMaker } from "../mistake-maker.ts";
+import { retell, withAnswer } from "../retell.ts";
+import type { Script } from "../script.ts";
+
+/** A step is left out, and what goes into it stands where its result belongs; or the solution stops before its end. */
+export const missingStep: MistakeMaker = (script, random) => {
+  const skipped = script.steps.flatMap(({ operands, line }, step) =>
+    step === script.answerStep || !isAloneOn(script, line)
+      ? []
+      : operands.map(
+          ({ value }) =>
+            () =>
+              retell(script, { step, standIn: value }),
+        ),
+  );
+  return random.shuffle([...skipped, () => stopEarly(script)]);
+};
+
+/** The solution without its last step: the result before it is the answer. */
+function stopEarly(script: Script): string | null {
+  const { steps, answerStep, lines } = script;
+  const last = steps[answerStep]!;
+  const before = steps[answerStep - 1];
+  if (!before || before.line === last.line || answerStep !== steps.length - 1) return null;
+  const answerOnly = script.answerLine === null ? [] : [lines[script.answerLine]!];
+  const kept = [...lines.slice(0, last.line), ...answerOnly];
+  const answerLine = script.answerLine === null ? null : kept.length - 1;
+  return withAnswer({ ...script, answerLine }, kept, before.statedText).join("\n");
+}
+
+const isAloneOn = ({ steps }: Script, line: number): boolean =>
+  steps.filter((step) => step.line === line).length === 1;

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import type { Correction, DroppedCorrection } from "../../domain/correction.ts";
+import type { Problem } from "../../domain/problem.ts";
+import type { TrainingExample } from "../../domain/training-example.ts";
+import { createRandom } from "../../foundation/random.ts";
+import type { PromptTemplate } from "../../models/prompt-template.ts";
+import { defineStage, tally } from "../stage.ts";
+import { deduplicate, type Sifted, sequenceOf } from "./deduplicate.ts";
+import { holdProportions } from "./proportions.ts";
+
+const share = z.number().min(0).max(1).nullable().default(null);
+
+const MixSettings = z.strictObject({
+  /** Share of corrections of injected mistakes; null: as many as there are of each. */
+  injectedShare: share,
+  /** Share of Fresh & Restart among the corrections; null: as many as there are of each. */
+  restartShare: share,
+  /** Most corrections of one label; null: no bound. */
+  perLabel: z.int().positive().nullable().default(null),
+  /** Most corrections in all; null: no bound. */
+  sequences: z.int().positive().nullable().default(null),
+  /** Largest Rouge-L F-measure of two corrections of one problem and kind. */
+  similarity: z.number().min(0).max(1).default(0.98),
+});
+
+/**
+ * Mixes the corrections into training examples: shuffled by the run's seed, without repetitions, at stated ratios. The
+ * authors publish neither their ratios nor how they came to 88,904 rows (papers' section 2.3).
+ */
+export const mix = defineStage({
+  name: "mix",
+  version: 1,
+  settings: MixSettings,
+  reads: ["seedProblems", "smoothedCorrections"],
+  mayRead: [],
+  writes: ["trainingExamples", "droppedCorrections"],
+  uses: ["template"],
+  async run(context, { similarity, ...bounds }) {
+    const corrections = context.read("smoothedCorrections");
+    const { template } = context.services;
+    const shuffled = createRandom(context.seed).shuffle(corrections);
+    const whole = withoutCut(shuffled, template);
+    const distinct = deduplicate(whole.kept, similarity);
+    const mixed = holdProportions(distinct.kept, bounds);
+    const dropped = [whole, distinct, mixed].flatMap((sifted) => sifted.dropped);
+    const problems = new Map(context.read("seedProblems").map((problem) => [problem.id, problem]));
+    const trainingExamples = mixed.kept.map((correction) =>
+      exampleOf(correction, problems.get(correction.problemId)!, {
+        recipe: context.recipe,
+        iteration: context.iteration,
+        template,
+      }),
+    );
+    return {
+      artifacts: { trainingExamples, droppedCorrections: dropped },
+      in: corrections.length,
+      done: trainingExamples.length,
+      notDone: tally(dropped.map(({ reason }) => reason)),
+    };
+  },
+});
+
+/** A model that is stopped at the end of a turn could never write what follows it. */
+function withoutCut(corrections: readonly Correction[], { stop }: PromptTemplate): Sifted {
+  const dropped: DroppedCorrection[] = [];
+  const kept = corrections.filter((correction) => {
+    const end = stop.find((text) => sequenceOf(correction).includes(text));
+    if (end === undefined) return true;
+    const reason = "cut short by the end of a turn";
+    dropped.push({ correctionId: correction.id, reason, detail: JSON.stringify(end) });
+    return false;
+  });
+  return { kept, dropped };
+}
+
+function exampleOf(
+  correction: Correction,
+  { id, question }: Problem,
+  { recipe, iteration, template }: { recipe: string; iteration: number; template: PromptTemplate },
+): TrainingExample {
+  return {
+    id: `${recipe}-${iteration}-${correction.id}`,
+    prompt: template.prompt(question),
+    completion: template.completion(sequenceOf(correction)),
+    recipe,
+    iteration,
+    errorTypeId: correction.label,
+    sources: [id, correction.erroneousSolutionId, correction.id],
+  };
+}
