@@ -14,6 +14,8 @@ export interface Line {
   atStart?: readonly StageEntry[];
   inEachIteration?: readonly StageEntry[];
   atEnd?: readonly StageEntry[];
+  /** Of a control: what it sees of what the method made; all of it where nothing is said. */
+  sees?: readonly ArtifactName[];
 }
 
 /** A method as a named list of stages, and the controls that share its budget and stand beside it. */
@@ -36,6 +38,8 @@ export interface Step {
   settings: unknown;
   /** What the stage reads with these settings, where there is any. */
   reads: readonly ArtifactName[];
+  /** What it sees of what another line made; all of it where nothing is said. */
+  sees?: readonly ArtifactName[];
 }
 
 /** The steps of a run: the method first; the controls need some of it, and nothing of each other. */
@@ -129,7 +133,7 @@ function placesOf({ atStart = [], inEachIteration = [], atEnd = [] }: Line, iter
 }
 
 function stepOf(
-  { name: line }: Line,
+  { name: line, sees }: Line,
   { entry: { stage }, place, iteration, label }: Place,
   layers: readonly (Settings | undefined)[],
   { stepOverrides }: PlanOptions,
@@ -146,7 +150,7 @@ function stepOf(
   }
   const unread = stage.unread?.(parsed.data) ?? [];
   const reads = [...stage.reads, ...stage.mayRead].filter((name) => !unread.includes(name));
-  return { id, line, place, iteration, stage, settings: parsed.data, reads };
+  return { id, line, place, iteration, stage, settings: parsed.data, reads, ...(sees ? { sees } : {}) };
 }
 
 function stepsUntil(until: string, method: readonly Step[], recipe: Recipe): Step[] {
@@ -178,7 +182,8 @@ function checkInputs({ method, controls, goal }: Plan, given: readonly ArtifactN
   const methodWrites = new Set<ArtifactName>(given);
   for (const step of method.filter(isAsked)) checkStep(step, methodWrites);
   for (const control of controls) {
-    const available = new Set(methodWrites);
+    const sees = control[0]?.sees ?? [...methodWrites];
+    const available = new Set([...given, ...sees.filter((name) => methodWrites.has(name))]);
     for (const step of control.filter(isAsked)) checkStep(step, available);
   }
 }

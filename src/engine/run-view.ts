@@ -8,8 +8,8 @@ export const givenStep = "given/start/data";
 /**
  * The earlier steps whose rows of `name` a step sees, oldest first.
  *
- * A control sees its own artifacts; where it has none it sees the method's up to its own place; what the user
- * gave is seen by all.
+ * A control sees its own artifacts; where it has none it sees the method's up to its own place, unless its line says
+ * that it does not; what the user gave is seen by all.
  */
 export function writersOf(
   plan: Plan,
@@ -20,7 +20,7 @@ export function writersOf(
   const own = linesOf(plan).find((line) => line.includes(step)) ?? [];
   const earlier = own.slice(0, own.indexOf(step)).filter(({ stage }) => stage.writes.includes(name));
   if (earlier.length > 0) return earlier.map(({ id }) => id);
-  if (own !== plan.method) {
+  if (own !== plan.method && (step.sees?.includes(name) ?? true)) {
     const fromMethod = plan.method.filter(
       ({ stage, place }) => stage.writes.includes(name) && place <= step.place,
     );

@@ -36,6 +36,7 @@ export type ExpectedCalls = { count: number } & (
   | { kind: "diagnose" }
   | { kind: "cluster"; keyphrases: number }
   | { kind: "synthesize"; badCases: number; kept: number; problems: number }
+  | { kind: "vary"; badCase: boolean; shown: number; problems: number }
   | { kind: "solve" }
 );
 
@@ -43,6 +44,8 @@ export type ExpectedCalls = { count: number } & (
 export interface ForecastView<Name extends string> {
   /** Rows of the newest stage before this one that writes `name`; none where none does. */
   read(name: Name): ExpectedRows;
+  /** Rows of every stage before this one that writes `name`, together. */
+  countEvery(name: Name): number;
   /** Names the newest step before this one that writes `name`: equal names, equal rows. Null where none does. */
   origin(name: Name): string | null;
   readonly rates: Rates;

@@ -15,7 +15,10 @@ export const untargeted = defineStage({
   mayRead: [],
   writes: ["trainingExamples"],
   uses: ["template"],
-  forecast: ({ read }) => ({ calls: [], leaves: { trainingExamples: read("trainingExamples") } }),
+  forecast: ({ countEvery }) => ({
+    calls: [],
+    leaves: { trainingExamples: { rows: countEvery("trainingExamples") } },
+  }),
   async run(context) {
     const budget = context.readEvery("trainingExamples").length;
     const solved = context.read("seedProblems").filter(({ solution }) => solution !== "");

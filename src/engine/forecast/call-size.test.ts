@@ -66,6 +66,8 @@ describe("callSize", () => {
   it.each([
     [{ kind: "synthesize", count: 1, badCases: 8, kept: 0, problems: 20 }],
     [{ kind: "synthesize", count: 1, badCases: 5, kept: 3, problems: 20 }],
+    [{ kind: "vary", count: 1, badCase: true, shown: 3, problems: 4 }],
+    [{ kind: "vary", count: 1, badCase: false, shown: 8, problems: 20 }],
     [{ kind: "diagnose", count: 1 }],
     [{ kind: "cluster", count: 2, keyphrases: 150 }],
     [{ kind: "solve", count: 1 }],

@@ -113,6 +113,13 @@ function rehearsal(
       });
     case "synthesize":
       return instructor.synthesize(synthesisRequest(calls, problems));
+    case "vary":
+      return instructor.vary?.({
+        badCase: calls.badCase ? badCaseOf(problem) : null,
+        problems: repeated(problems, calls.shown),
+        count: calls.problems,
+        seed: "",
+      });
     case "solve":
       return instructor.solve?.({ question: problem.question, like: problem.solution, seed: problem.id });
   }
@@ -133,8 +140,6 @@ function synthesisRequest(
   { badCases, kept, problems: count }: Extract<InstructorCalls, { kind: "synthesize" }>,
   problems: readonly Problem[],
 ): SynthesisRequest {
-  const take = (many: number) =>
-    Array.from({ length: many }, (_, index) => problems[index % problems.length]!);
   return {
     errorType: {
       id: "typical",
@@ -142,7 +147,7 @@ function synthesisRequest(
       explanation: `The model ${typicalKeyphrase}.`,
       keyphrases: [typicalKeyphrase],
     },
-    badCases: take(badCases).map((problem) => ({
+    badCases: repeated(problems, badCases).map((problem) => ({
       case: badCaseOf(problem),
       diagnosis: {
         problemId: problem.id,
@@ -151,11 +156,14 @@ function synthesisRequest(
         explanation: `The solution ${typicalKeyphrase}.`,
       },
     })),
-    kept: take(kept),
+    kept: repeated(problems, kept),
     count,
     seed: "",
   };
 }
+
+const repeated = (problems: readonly Problem[], count: number): Problem[] =>
+  Array.from({ length: count }, (_, index) => problems[index % problems.length]!);
 
 function outputTokens(calls: InstructorCalls, problems: readonly Problem[]): number {
   const solution = solutionTokens(problems);
@@ -164,7 +172,8 @@ function outputTokens(calls: InstructorCalls, problems: readonly Problem[]): num
       return assumedOutput.diagnosis;
     case "cluster":
       return assumedOutput.types + (assumedOutput.keyphrase * calls.keyphrases) / calls.count;
-    case "synthesize": {
+    case "synthesize":
+    case "vary": {
       const question = meanTokens(problems.map((problem) => problem.question));
       return calls.problems * (question + solution + assumedOutput.draft);
     }

@@ -66,10 +66,13 @@ function viewOf(
   { plan, given, rates, instructor }: ForecastOptions,
 ): ForecastView<ArtifactName> {
   const names = new Set(Object.keys(given) as ArtifactName[]);
-  const origin = (name: ArtifactName) => writersOf(plan, step, name, names).at(-1) ?? null;
+  const origins = (name: ArtifactName) => writersOf(plan, step, name, names);
+  const leftBy = (writer: string | undefined, name: ArtifactName) =>
+    leaves.get(writer ?? "")?.[name] ?? nothing;
   return {
-    read: (name) => leaves.get(origin(name) ?? "")?.[name] ?? nothing,
-    origin,
+    read: (name) => leftBy(origins(name).at(-1), name),
+    countEvery: (name) => origins(name).reduce((sum, writer) => sum + leftBy(writer, name).rows, 0),
+    origin: (name) => origins(name).at(-1) ?? null,
     rates,
     instructor,
   };

@@ -7,23 +7,17 @@ import { proportionalQuotas } from "./quotas.ts";
 import { newTopic } from "./topic.ts";
 import { verificationBy } from "./verification-by.ts";
 import { resultOf, writeProblems } from "./write-problems.ts";
+import { writingSettings } from "./writing-settings.ts";
 
 const SynthesizeSettings = z.strictObject({
   /** Problems to keep in an iteration, shared among the types in proportion to their sizes. */
   problems: z.int().positive().default(10_000),
-  problemsPerCall: z.int().positive().default(20),
   seedsAtFirst: z.int().positive().default(8),
   seedsLater: z.int().positive().default(5),
   keptShown: z.int().nonnegative().default(3),
   /** `type`: bad cases of the type itself (the paper's text); `all`: of any type (the authors' code). */
   seedsFrom: z.enum(["type", "all"]).default("type"),
-  noveltyThreshold: z.number().min(0).max(1).default(0.7),
-  /** `auto`: by votes where the instructor can solve problems, else by recomputation. */
-  verify: z.enum(["auto", "recompute", "votes", "none"]).default("auto"),
-  /** With `votes`: so many independent solutions of the instructor, of which more than half must agree. */
-  votes: z.int().positive().default(3),
-  /** A type that keeps nothing for this many rounds in a row is given up, short of its quota. */
-  patience: z.int().positive().default(3),
+  ...writingSettings,
 });
 type SynthesizeSettings = z.infer<typeof SynthesizeSettings>;
 

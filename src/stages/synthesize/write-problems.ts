@@ -22,6 +22,7 @@ export interface Written {
 /**
  * The instructor writes in rounds, until each topic has its quota of novel and verified problems or is given up. A round
  * reads only the snapshot that the round before left, so that the order in which calls come back decides nothing.
+ * Topics may come with problems that are kept already.
  *
  * @param callsFor the calls of the next round for a topic.
  */
@@ -31,7 +32,8 @@ export async function writeProblems<T extends Topic>(
   settings: WritingSettings,
   callsFor: (topic: T) => WritingCall[],
 ): Promise<Written> {
-  const admission = createAdmission(knownProblems(context), context.readEvery("syntheticProblems"), settings);
+  const keptEarlier = [...context.readEvery("syntheticProblems"), ...topics.flatMap(({ kept }) => kept)];
+  const admission = createAdmission(knownProblems(context), keptEarlier, settings);
   const dropped: DroppedProblem[] = [];
   const failedCalls: string[] = [];
   const openTopics = () => topics.filter((topic) => isOpen(topic, settings.patience));
