@@ -9,13 +9,13 @@ import type { Config } from "./schema.ts";
 type GraderChoice = GraderName | CustomGrader;
 type GraderSettings = Pick<Config, "recipe" | "grader" | "benchmarkGrader">;
 
-/** By what a recipe learns and measures when a configuration says nothing: a reproduction by its paper's own rules. */
-const usualGraders: Record<RecipeName, { grader: GraderName; benchmarkGrader: GraderName }> = {
-  sei: { grader: "math", benchmarkGrader: "math" },
+/**
+ * By what a recipe learns and measures when a configuration says nothing: a reproduction by its paper's own rules, any
+ * other by ours.
+ */
+const usualGraders: Partial<Record<RecipeName, { grader: GraderName; benchmarkGrader: GraderName }>> = {
   "sei-paper": { grader: "sei-paper", benchmarkGrader: "mwpbench" },
-  lemma: { grader: "math", benchmarkGrader: "math" },
   "lemma-paper": { grader: "qwen2.5-math", benchmarkGrader: "qwen2.5-math" },
-  "lemma-ablations": { grader: "math", benchmarkGrader: "math" },
 };
 
 /** The rules by which papers report benchmarks: SEI's (papers' section 1.8) and LEMMA's (2.5). */
@@ -40,7 +40,7 @@ export function primaryScoreOf(settings: GraderSettings): ScoreName {
 }
 
 function choicesOf({ recipe, grader, benchmarkGrader }: GraderSettings) {
-  const usual = usualGraders[recipe];
+  const usual = usualGraders[recipe] ?? { grader: "math", benchmarkGrader: "math" };
   return {
     grader: grader ?? usual.grader,
     benchmarkGrader: benchmarkGrader ?? grader ?? usual.benchmarkGrader,

@@ -1,17 +1,16 @@
-import type { Line, Recipe, StageEntry } from "../engine/recipe.ts";
+import type { Line, Recipe } from "../engine/recipe.ts";
 import { evaluate } from "../stages/evaluate.ts";
 import { analyseMistakes } from "../stages/lemma/analyse-mistakes.ts";
 import { collectErrors } from "../stages/lemma/collect-errors.ts";
 import { fixAndContinue } from "../stages/lemma/fix-and-continue.ts";
 import { freshAndRestart } from "../stages/lemma/fresh-and-restart.ts";
 import { mix } from "../stages/lemma/mix.ts";
-import { sample } from "../stages/lemma/sample.ts";
 import { smooth } from "../stages/lemma/smooth.ts";
 import { withoutReflection } from "../stages/lemma/without-reflection.ts";
+import { sample } from "../stages/sample.ts";
 import { train } from "../stages/train.ts";
 import { untargeted } from "../stages/untargeted.ts";
-
-const trainAlone: StageEntry = { stage: train, settings: { mode: "from-scratch" } };
+import { allLinearLayers, trainAlone } from "./recipe-parts.ts";
 
 /** Plain fine-tuning: as many reference solutions. */
 const untargetedExamples: Line = {
@@ -80,8 +79,6 @@ export const lemmaPaper: Recipe = {
   }),
   controls: [],
 };
-
-const allLinearLayers = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
 
 /** LEMMA without its known faults: labels verified by the text alone, repetitions dropped, ratios stated; LoRA. */
 export const lemma: Recipe = {

@@ -1,4 +1,4 @@
-import type { Line, Recipe, StageEntry } from "../engine/recipe.ts";
+import type { Line, Recipe } from "../engine/recipe.ts";
 import { attempt } from "../stages/attempt.ts";
 import { cluster } from "../stages/cluster.ts";
 import { diagnose } from "../stages/diagnose.ts";
@@ -9,10 +9,9 @@ import { select } from "../stages/select/index.ts";
 import { synthesize } from "../stages/synthesize/index.ts";
 import { train } from "../stages/train.ts";
 import { untargeted } from "../stages/untargeted.ts";
+import { allLinearLayers, trainAlone } from "./recipe-parts.ts";
+import { baselineRecipes } from "./recipes-baselines.ts";
 import { lemma, lemmaAblations, lemmaPaper } from "./recipes-lemma.ts";
-
-/** A control trains once, at the end, on all it has: to continue would be to continue the method's adapter. */
-const trainAlone: StageEntry = { stage: train, settings: { mode: "from-scratch" } };
 
 /** The same budget, without looking at the errors' one-shot scores: what selection is worth. */
 const randomSelection: Line = {
@@ -51,9 +50,6 @@ export const seiPaper: Recipe = {
   controls: [],
 };
 
-/** LoRA on all linear layers, as many examples learn better there than on the attention alone. */
-const allLinearLayers = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
-
 /** Self-Error-Instruct without its known faults: answers verified, a share of every type kept, ties broken. */
 export const sei: Recipe = {
   name: "sei",
@@ -82,5 +78,6 @@ export const recipes = {
   lemma,
   "lemma-paper": lemmaPaper,
   "lemma-ablations": lemmaAblations,
+  ...baselineRecipes,
 } as const;
 export type RecipeName = keyof typeof recipes;

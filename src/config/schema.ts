@@ -9,6 +9,7 @@ import { CustomGrader } from "./custom-grader.ts";
 import { DataSetSource, Sample } from "./data-set-source.ts";
 import { graders } from "./graders.ts";
 import { recipes } from "./recipes.ts";
+import { baselineControls } from "./recipes-baselines.ts";
 import { TrainerConfig } from "./trainer-config.ts";
 
 const names = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
@@ -111,6 +112,8 @@ export const Config = z
       .default("run"),
     out: z.string().optional(),
     recipe: z.enum(names(recipes)).default("sei"),
+    /** Baselines that stand beside the method as further controls, each with as many training examples. */
+    controls: z.array(z.enum(names(baselineControls))).default([]),
     seed: z.union([z.string(), z.int()]).transform(String).default("0"),
     iterations: z.int().positive().default(3),
     /** End after this stage of the first iteration: `synthesize` needs no live target. */

@@ -124,13 +124,10 @@ function adaptersAt(adapters: AdapterServing, folder: string): AdapterServing {
   return { ...adapters, path: { ...adapters.path, from: resolve(folder, adapters.path.from) } };
 }
 
-/** How a language model is asked where a configuration says nothing. */
-const usualProtocols: Record<RecipeName, keyof typeof protocols> = {
-  sei: "sei",
+/** How a language model is asked where a configuration says nothing: by ours, but in a reproduction. */
+const usualProtocols: Partial<Record<RecipeName, keyof typeof protocols>> = {
   "sei-paper": "sei-paper",
-  lemma: "sei",
   "lemma-paper": "sei-paper",
-  "lemma-ablations": "sei",
 };
 
 function createInstructor(
@@ -139,7 +136,7 @@ function createInstructor(
   optionsFor: OptionsFor,
 ): Instructor {
   if (instructor.kind === "symbolic") return createSymbolicInstructor();
-  const { model, protocol = usualProtocols[recipe], prompts, maxOutputTokens } = instructor;
+  const { model, protocol = usualProtocols[recipe] ?? "sei", prompts, maxOutputTokens } = instructor;
   return createLlmInstructor({
     model:
       model.kind === "llama-cpp"

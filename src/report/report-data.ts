@@ -35,7 +35,7 @@ export type ReportedRun = z.infer<typeof ReportedRun>;
 /** A way of making training examples from the same budget: the method of the run, or a control beside it. */
 export const Arm = z.object({
   id: armId,
-  role: z.enum(["method", "random-selection", "untargeted"]),
+  role: z.enum(["method", "random-selection", "untargeted", "baseline"]),
   /** As screens show it: "SEI", "random selection". */
   title: z.string(),
   /** One sentence: how its examples were chosen. */

@@ -106,7 +106,7 @@ const arms: Arm[] = [
     explanation: "As many problems of the generator, written without looking at the errors.",
   },
 ];
-const strength = { method: 0.42, "random-selection": 0.3, untargeted: 0.18 };
+const strength = { method: 0.42, "random-selection": 0.3, untargeted: 0.18, baseline: 0.2 };
 
 const familiarSkills = [
   ...["age", "area", "average", "change", "comparison", "discount", "groups", "money", "perimeter", "rate"],

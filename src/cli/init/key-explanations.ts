@@ -11,8 +11,12 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
   name: { text: "Name of the run; it lies in runs/<name>.", sample: "run" },
   out: { text: "Folder of the run, in place of runs/<name>.", sample: "runs/elsewhere" },
   recipe: {
-    text: "sei: Self-Error-Instruct without its known faults; sei-paper: as its authors ran it.",
+    text: "sei: Self-Error-Instruct without its known faults; sei-paper: as its authors ran it; or a baseline, of the names\nunder controls.",
     sample: "sei",
+  },
+  controls: {
+    text: "Baselines beside the method, each with as many training examples: self-instruct, llms-as-instructors,\nllms-as-instructors-contrastive, gold-sft, rft. docs/baselines.md tells what each is.",
+    sample: ["self-instruct", "gold-sft"],
   },
   seed: { text: "Every random choice follows from it: equal seeds, equal runs.", sample: "0" },
   iterations: { text: "How often the loop is gone through.", sample: 3 },
@@ -73,6 +77,17 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
   },
 };
 
+const examples = "Training examples to make in an iteration.";
+
+const writing = {
+  problemsPerCall: "New problems that the instructor is asked for at once.",
+  noveltyThreshold: "Largest Rouge-L F-measure that a new problem may have to a known one.",
+  verify:
+    "recompute: every step is computed anew; votes: independent solutions must agree; auto: votes where the instructor is\na language model, else recompute; none: answers are believed.",
+  votes: "With verify: votes, so many solutions of the instructor, of which more than half must agree.",
+  patience: "What keeps nothing for so many rounds in a row (an error type, a bad case) is given up.",
+};
+
 /** The settings of every stage that has some. */
 export const stageSettings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   attempt: { maxOutputTokens: "Longer answers are cut, and counted as cut." },
@@ -81,17 +96,30 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
   },
   synthesize: {
     problems: "Problems to keep in an iteration, shared among the error types by their sizes.",
-    problemsPerCall: "New problems that the instructor is asked for at once.",
     seedsAtFirst: "Bad cases shown to the instructor while a type has few kept problems.",
     seedsLater: "Bad cases shown afterwards.",
     keptShown: "Problems already kept that are shown beside them.",
     seedsFrom: "type: bad cases of the type itself; all: of any type.",
-    noveltyThreshold: "Largest Rouge-L F-measure that a new problem may have to a known one.",
-    verify:
-      "recompute: every step is computed anew; votes: independent solutions must agree; auto: votes where the instructor is\na language model, else recompute; none: answers are believed.",
-    votes: "With verify: votes, so many solutions of the instructor, of which more than half must agree.",
-    patience: "A type that keeps nothing for so many rounds in a row is given up.",
+    ...writing,
   },
+  sample: {
+    samples: "Outputs to draw for every seed problem.",
+    temperature: "At which temperature they are drawn.",
+    maxOutputTokens: "Longer answers are cut, and counted as cut.",
+  },
+  "self-instruct": {
+    examples,
+    shown: "Problems shown to the instructor in a call.",
+    keptShown: "Problems that it wrote already, of those shown.",
+    ...writing,
+  },
+  "llms-as-instructors": {
+    examples,
+    neighbours: "Problems that the target solves, shown beside a bad case: those nearest to it by Rouge-L.",
+    ...writing,
+  },
+  "gold-sft": { examples },
+  rft: { examples },
   select: {
     strategy: "exact: score every candidate on every dev case; random: the control.",
     devBad: "Dev cases that the target gets wrong.",

@@ -1,4 +1,4 @@
-import { recipes } from "../../config/recipes.ts";
+import { recipeOf } from "../../config/recipe-of.ts";
 import type { Adapter } from "../../domain/adapter.ts";
 import { planRun, stepsOf } from "../../engine/recipe.ts";
 import type { RunStore, StoredStep } from "../../engine/run-store.ts";
@@ -35,9 +35,9 @@ export function trainedSubject(run: OpenRun, wanted: string | undefined): Traine
 const givenNames = ["seedProblems", "devProblems", "benchmarkProblems", "novelFromProblems"] as const;
 
 function settingsOf({ store, record }: OpenRun, stepId: string): TrainedSubject["settings"] {
-  const { recipe, iterations, stages } = record.config;
+  const { iterations, stages } = record.config;
   const given = givenNames.filter((name) => hasRows(store, name));
-  const plan = planRun(recipes[recipe], { iterations, overrides: stages, given });
+  const plan = planRun(recipeOf(record.config), { iterations, overrides: stages, given });
   return (stepsOf(plan).find(({ id }) => id === stepId)?.settings ?? {}) as TrainedSubject["settings"];
 }
 

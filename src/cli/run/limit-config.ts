@@ -1,16 +1,34 @@
+import { recipeOf } from "../../config/recipe-of.ts";
 import type { Config, ProblemSource } from "../../config/schema.ts";
+import type { Recipe } from "../../engine/recipe.ts";
 
-/** The sizes of the stages when a configuration says nothing: their own defaults (papers' sections 1.5 and 1.6). */
-const usualSizes = { problems: 10_000, devCases: 50 };
+/** A size that a stage is given. */
+interface SizeSetting {
+  stage: string;
+  setting: string;
+  /** What holds when a configuration says nothing: the stage's own default. */
+  usual: number;
+  /** The part of the limit that it may be at most. */
+  share?: number;
+}
+
+const examples = (stage: string): SizeSetting => ({ stage, setting: "examples", usual: 500 });
+
+const sizeSettings: readonly SizeSetting[] = [
+  { stage: "synthesize", setting: "problems", usual: 10_000 },
+  { stage: "select", setting: "devBad", usual: 50, share: 1 / 4 },
+  { stage: "select", setting: "devGood", usual: 50, share: 1 / 4 },
+  ...["self-instruct", "llms-as-instructors", "gold-sft", "rft"].map(examples),
+];
 
 /**
  * The same configuration at a small size, as a run of its own: every problem source gives at most `limit` problems,
- * synthesis keeps at most as many, and selection scores on at most a quarter as many dev cases of each kind.
+ * synthesis keeps at most as many, a baseline makes at most as many examples, and selection scores on at most a quarter as
+ * many dev cases of each kind.
  */
 export function limitConfig(config: Config, limit: number): Config {
-  const { data, stages, out } = config;
+  const { data, out } = config;
   const cap = (sources: readonly ProblemSource[]) => sources.map((source) => capSource(source, limit));
-  const devCases = Math.max(1, Math.ceil(limit / 4));
   const suffix = `-limit-${limit}`;
   return {
     ...config,
@@ -24,18 +42,7 @@ export function limitConfig(config: Config, limit: number): Config {
         Object.entries(data.benchmarks).map(([name, sources]) => [name, cap(sources)]),
       ),
     },
-    stages: {
-      ...stages,
-      synthesize: {
-        ...stages.synthesize,
-        problems: smaller(stages.synthesize?.problems, usualSizes.problems, limit),
-      },
-      select: {
-        ...stages.select,
-        devBad: smaller(stages.select?.devBad, usualSizes.devCases, devCases),
-        devGood: smaller(stages.select?.devGood, usualSizes.devCases, devCases),
-      },
-    },
+    stages: limitStages(config, limit),
   };
 }
 
@@ -43,6 +50,22 @@ function capSource(source: ProblemSource, limit: number): ProblemSource {
   return "wordProblems" in source
     ? { ...source, count: Math.min(source.count, limit) }
     : { ...source, limit: Math.min(source.limit ?? limit, limit) };
+}
+
+function limitStages(config: Config, limit: number): Config["stages"] {
+  const known = stagesOf(recipeOf(config));
+  const limited = { ...config.stages };
+  for (const { stage, setting, usual, share = 1 } of sizeSettings.filter(({ stage }) => known.has(stage))) {
+    const most = Math.max(1, Math.ceil(limit * share));
+    limited[stage] = { ...limited[stage], [setting]: smaller(limited[stage]?.[setting], usual, most) };
+  }
+  return limited;
+}
+
+function stagesOf({
+  method: { atStart = [], inEachIteration = [], atEnd = [] },
+}: Recipe): ReadonlySet<string> {
+  return new Set([...atStart, ...inEachIteration, ...atEnd].map(({ stage }) => stage.name));
 }
 
 /** A setting that is not a number is left for the stage to refuse. */

@@ -1,4 +1,4 @@
-import { recipes } from "../../config/recipes.ts";
+import { recipeOf } from "../../config/recipe-of.ts";
 import type { Config } from "../../config/schema.ts";
 import { refuseUnservable } from "../../config/servable.ts";
 import type { Given } from "../../engine/execute-run.ts";
@@ -15,8 +15,8 @@ export interface ReviewOptions {
 
 /** The steps of a configuration. Throws where a setting or the data do not fit the recipe, or the target the trainer. */
 export function planOf(config: Config, given: Given, { waitForPerson, decisions }: ReviewOptions): Plan {
-  const { recipe, iterations, until, stages } = config;
-  const plan = planRun(recipes[recipe], {
+  const { iterations, until, stages } = config;
+  const plan = planRun(recipeOf(config), {
     iterations,
     until,
     overrides: waitForPerson ? { ...stages, review: { ...stages.review, waitForPerson } } : stages,

@@ -16,16 +16,48 @@ const controls: Record<string, Omit<Arm, "id">> = {
   },
 };
 
+/** The data baselines, which stand beside a method or are the method of a run. */
+const baselines: Record<string, Pick<Arm, "title" | "explanation">> = {
+  "self-instruct": {
+    title: "Self-Instruct",
+    explanation: "New problems like random seed problems, blind to the errors; nothing is selected.",
+  },
+  "llms-as-instructors": {
+    title: "LLMs-as-Instructors",
+    explanation: "New problems for every single bad case, in equal shares; nothing is selected.",
+  },
+  "llms-as-instructors-contrastive": {
+    title: "LLMs-as-Instructors, contrastive",
+    explanation:
+      "New problems for every single bad case, whose writer also saw the nearest problems that the target solves.",
+  },
+  "gold-sft": {
+    title: "bad cases’ solutions",
+    explanation: "The bad cases themselves with their reference solutions, drawn at random.",
+  },
+  rft: {
+    title: "rejection fine-tuning",
+    explanation: "The target’s own right samples for seed problems, one of each way of calculating.",
+  },
+};
+
 /** The method and the controls that stand beside it, in that order. */
 export function armsOf(steps: readonly StoredStep[], recipe: string): Arm[] {
   const lines = [...new Set(steps.map(({ line }) => line))];
-  return lines.map((id) => ({ id, ...(controls[id] ?? methodArm(recipe)) })).sort(methodFirst);
+  return lines
+    .map((id) => ({ id, ...(id === "method" ? methodArm(recipe) : controlArm(id)) }))
+    .sort(methodFirst);
 }
+
+const controlArm = (line: string): Omit<Arm, "id"> =>
+  controls[line] ?? { role: "baseline", ...(baselines[line] ?? { title: line, explanation: "" }) };
 
 const methodArm = (recipe: string): Omit<Arm, "id"> => ({
   role: "method",
-  title: recipe,
-  explanation: "Synthetic problems for the diagnosed error types, the best by one-shot score.",
+  ...(baselines[recipe] ?? {
+    title: recipe,
+    explanation: "Synthetic problems for the diagnosed error types, the best by one-shot score.",
+  }),
 });
 
 const methodFirst = (a: Arm, b: Arm): number =>

@@ -5,7 +5,7 @@ export const styleSheet = html`<style>
 :root {
   color-scheme: light dark;
   --paper: #fdfdfb; --panel: #f4f4f0; --ink: #1b1d20; --soft: #5c6168; --rule: #dddcd6; --grid: #e8e7e2;
-  --method: #0b5fa5; --random-selection: #b8620f; --untargeted: #2f7d62; --base: #85888d;
+  --method: #0b5fa5; --random-selection: #b8620f; --untargeted: #2f7d62; --baseline: #7a4fa3; --base: #85888d;
   --right: #26754f; --wrong: #ad3a24; --quiet: #d3d2cc; --notice: #fbf3df; --grave: #fbe6e0;
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", Cambria, Georgia, serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif;
@@ -14,7 +14,7 @@ export const styleSheet = html`<style>
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #15171a; --panel: #1d2024; --ink: #e3e4e6; --soft: #9ba0a7; --rule: #33373c; --grid: #282c31;
-    --method: #6aaef0; --random-selection: #e2a05a; --untargeted: #6fc3a2; --base: #858a92;
+    --method: #6aaef0; --random-selection: #e2a05a; --untargeted: #6fc3a2; --baseline: #b795dd; --base: #858a92;
     --right: #67c195; --wrong: #ea8b76; --quiet: #41464d; --notice: #2b2718; --grave: #351f1a;
   }
 }
@@ -63,7 +63,7 @@ svg { display: block; max-width: 100%; height: auto; font: 12px var(--sans); fil
 .mark line { stroke: currentColor; stroke-width: 1.6; }
 .mark circle { fill: currentColor; }
 .base { color: var(--base); } .method { color: var(--method); }
-.random-selection { color: var(--random-selection); } .untargeted { color: var(--untargeted); }
+.random-selection { color: var(--random-selection); } .untargeted { color: var(--untargeted); } .baseline { color: var(--baseline); }
 .mark.base circle { fill: var(--paper); stroke: currentColor; stroke-width: 1.6; }
 .line { fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linejoin: round; }
 .line.raw { stroke-width: 0.8; opacity: 0.3; }

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Problem } from "../../domain/problem.ts";
-import type { Sample } from "../../domain/sample.ts";
-import { createRandom } from "../../foundation/random.ts";
-import { attemptOf, gradeGeneration } from "../attempt-problems.ts";
-import { countOutcomes, doneOutputs } from "../outcomes.ts";
-import { defineStage, type Item } from "../stage.ts";
+import type { Problem } from "../domain/problem.ts";
+import type { Sample } from "../domain/sample.ts";
+import { createRandom } from "../foundation/random.ts";
+import { attemptOf, gradeGeneration } from "./attempt-problems.ts";
+import { countOutcomes, doneOutputs } from "./outcomes.ts";
+import { defineStage, type Item } from "./stage.ts";
 
 const SampleSettings = z.strictObject({
   /** Samples of every problem. Saved generations give the same one each time, and equal samples count once later. */

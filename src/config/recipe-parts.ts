@@ -1,0 +1,8 @@
+import type { StageEntry } from "../engine/recipe.ts";
+import { train } from "../stages/train.ts";
+
+/** A control trains once, at the end, on all it has: to continue would be to continue the method's adapter. */
+export const trainAlone: StageEntry = { stage: train, settings: { mode: "from-scratch" } };
+
+/** LoRA on all linear layers, as many examples learn better there than on the attention alone. */
+export const allLinearLayers = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
