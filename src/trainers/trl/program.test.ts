@@ -97,7 +97,7 @@ function notingPython(): { path: string; kill: () => void } {
   return { path, kill: () => process.kill(Number(readFileSync(join(directory, "pid"), "utf8")), "SIGKILL") };
 }
 
-describe.skipIf(!python)(`training with trl${reason}`, { timeout: 120_000 }, () => {
+describe.skipIf(!python)(`training with trl${reason}`, { timeout: 300_000 }, () => {
   let uninterrupted: TrainingRequest;
 
   it("makes an adapter that the embedded target loads and answers otherwise with", async () => {
@@ -178,7 +178,7 @@ describe.skipIf(!python)(`training with trl${reason}`, { timeout: 120_000 }, () 
       const [first, second, ...others] = lines.map((line) => JSON.parse(line));
       [text, chat] = [first, second];
       failures = Object.fromEntries(Object.keys(bad).map((name, index) => [name, others[index]]));
-    }, 120_000);
+    }, 300_000);
 
     it("takes the loss on the completion and its end alone", () => {
       for (const { rows } of [text, chat]) {
