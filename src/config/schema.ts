@@ -8,6 +8,7 @@ import { CommandTarget, interfaceTargets } from "../models/serving/settings.ts";
 import { CustomGrader } from "./custom-grader.ts";
 import { DataSetSource, Sample } from "./data-set-source.ts";
 import { graders } from "./graders.ts";
+import { protocolMismatch } from "./protocols-of.ts";
 import { recipes } from "./recipes.ts";
 import { baselineControls } from "./recipes-baselines.ts";
 import { TrainerConfig } from "./trainer-config.ts";
@@ -93,6 +94,11 @@ export const InstructorConfig = z.discriminatedUnion("kind", [
         cluster: outputTokens,
         synthesize: outputTokens,
         solve: outputTokens,
+        analyse: outputTokens,
+        inject: outputTokens,
+        fix: outputTokens,
+        restart: outputTokens,
+        smooth: outputTokens,
       })
       .partial()
       .default({}),
@@ -134,6 +140,12 @@ export const Config = z
     budget: z.strictObject({ usd: z.number().nonnegative() }).optional(),
     /** Settings by stage, laid over the recipe's. */
     stages: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  })
+  .superRefine(({ instructor, recipe }, context) => {
+    const mismatch = instructor.kind === "llm" ? protocolMismatch(recipe, instructor) : null;
+    if (!mismatch) return;
+    const { path, message } = mismatch;
+    context.addIssue({ code: "custom", path: ["instructor", ...path], message });
   })
   .superRefine(({ instructor, stages }, context) => {
     if (instructor.kind === "symbolic" && stages.synthesize?.verify === "votes") {

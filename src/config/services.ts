@@ -6,7 +6,7 @@ import type { RunServices } from "../engine/execute-run.ts";
 import type { RunFolder } from "../engine/run-folder.ts";
 import { cacheFolder } from "../foundation/cache-folder.ts";
 import type { Instructor } from "../instructors/instructor.ts";
-import { createLlmInstructor, type protocols } from "../instructors/llm/index.ts";
+import { createLlmInstructor } from "../instructors/llm/index.ts";
 import { createSymbolicInstructor } from "../instructors/symbolic/index.ts";
 import { createAdmissions, systemClock } from "../models/admission/index.ts";
 import {
@@ -24,8 +24,8 @@ import { type AdapterServing, createCommandServer, createInterfaceServer } from 
 import { createMergeWeights } from "../trainers/merge/index.ts";
 import { createTrainer } from "./create-trainer.ts";
 import { gradersOf } from "./graders-of.ts";
+import { protocolsOf } from "./protocols-of.ts";
 import { embeddedDirectory } from "./pupil-directory.ts";
-import type { RecipeName } from "./recipes.ts";
 import type { Config } from "./schema.ts";
 import { templateOf } from "./template-of.ts";
 
@@ -124,19 +124,13 @@ function adaptersAt(adapters: AdapterServing, folder: string): AdapterServing {
   return { ...adapters, path: { ...adapters.path, from: resolve(folder, adapters.path.from) } };
 }
 
-/** How a language model is asked where a configuration says nothing: by ours, but in a reproduction. */
-const usualProtocols: Partial<Record<RecipeName, keyof typeof protocols>> = {
-  "sei-paper": "sei-paper",
-  "lemma-paper": "sei-paper",
-};
-
 function createInstructor(
   { instructor, recipe }: Config,
   folder: string,
   optionsFor: OptionsFor,
 ): Instructor {
   if (instructor.kind === "symbolic") return createSymbolicInstructor();
-  const { model, protocol = usualProtocols[recipe] ?? "sei", prompts, maxOutputTokens } = instructor;
+  const { model, protocol = protocolsOf(recipe)[0], prompts, maxOutputTokens } = instructor;
   return createLlmInstructor({
     model:
       model.kind === "llama-cpp"

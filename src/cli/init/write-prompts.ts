@@ -1,13 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { ErrataError } from "../../foundation/errors.ts";
-import { promptFiles } from "../../instructors/llm/index.ts";
+import { type ProtocolName, promptFiles } from "../../instructors/llm/index.ts";
 
 /**
  * Copies the prompts of a protocol into a folder, to be changed. Throws an `ErrataError` where the folder is there
  * already.
  */
-export function writePrompts(protocol: string, folder: string): void {
+export function writePrompts(protocol: ProtocolName, folder: string): void {
   if (existsSync(folder)) {
     throw new ErrataError(`${folder} exists already, and is left as it is.`, {
       advice: "Name another folder for the prompts.",

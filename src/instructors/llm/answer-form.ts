@@ -7,6 +7,12 @@ export const answerFormSentences: Readonly<Record<AnswerForm, string>> = {
   boxed: "State the final answer inside \\boxed{} at the end of the solution.",
 };
 
+/** The form of the first of these solutions that has one: the target's own before the reference. */
+export function firstAnswerForm(solutions: readonly string[]): AnswerForm {
+  const stating = solutions.find((solution) => /\\boxed|####/.test(solution)) ?? "";
+  return stating.includes("\\boxed") ? "boxed" : "hash";
+}
+
 /** The form that most of these solutions have, so that new ones are of one piece with what the target is taught. */
 export function answerFormOf(solutions: readonly string[]): AnswerForm {
   const boxed = solutions.filter((solution) => solution.includes("\\boxed")).length;

@@ -19,7 +19,7 @@ export interface Question<Answer> {
  */
 export async function askForJson<Answer>(
   model: LanguageModel,
-  prompts: Prompts,
+  prompts: Prompts<"repair">,
   { request, accept }: Question<Answer>,
   signal?: AbortSignal,
 ): Promise<Answer> {
@@ -45,7 +45,7 @@ function refuseUnanswered({ text, finishReason }: Generation): void {
 function repairOf(
   { jsonSchema, maxOutputTokens }: Question<unknown>["request"],
   output: string,
-  prompts: Prompts,
+  prompts: Prompts<"repair">,
 ): GenerationRequest {
   const prompt = prompts.fill("repair", { output, schema: JSON.stringify(jsonSchema) });
   return { prompt, jsonSchema, maxOutputTokens, temperature: 0 };

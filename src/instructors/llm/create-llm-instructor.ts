@@ -1,12 +1,18 @@
 import { contentKey } from "../../foundation/content-key.ts";
+import { ErrataError } from "../../foundation/errors.ts";
 import type { LanguageModel } from "../../models/language-model.ts";
 import type { Instructor } from "../instructor.ts";
 import { callsToCluster, cluster } from "./clustering/cluster.ts";
 import { diagnose } from "./diagnose.ts";
+import { llmMistakes } from "./lemma/index.ts";
+import { labelDefinitions } from "./lemma/label-definitions.ts";
+import { openings } from "./lemma/openings.ts";
+import { lemmaProtocols } from "./lemma/protocol.ts";
 import { loadPrompts } from "./prompts/load-prompts.ts";
-import { type Protocol, type ProtocolName, protocols, type Task } from "./protocol.ts";
+import { type Protocol, seiProtocols } from "./protocol.ts";
+import { isLemmaProtocol, type ProtocolName, type Task } from "./protocols.ts";
 import { solve } from "./solve.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { LemmaSurroundings, Surroundings } from "./surroundings.ts";
 import { synthesize } from "./synthesize.ts";
 import { vary } from "./vary.ts";
 
@@ -23,7 +29,8 @@ export interface LlmInstructorOptions {
 }
 
 /**
- * An instructor that asks a language model, by prompts that a user can change.
+ * An instructor that asks a language model, by prompts that a user can change. By a protocol of LEMMA it has `mistakes`,
+ * and no error types.
  *
  * Throws an `ErrataError` where the user's prompts cannot be used.
  *
@@ -34,21 +41,30 @@ export interface LlmInstructorOptions {
  * ```
  */
 export function createLlmInstructor(options: LlmInstructorOptions): Instructor {
-  const usual: Protocol = protocols[options.protocol];
-  const limits = Object.entries(options.maxOutputTokens ?? {}).filter(([, limit]) => limit !== undefined);
-  const protocol = {
-    ...usual,
-    maxOutputTokens: { ...usual.maxOutputTokens, ...Object.fromEntries(limits) },
-  };
-  const prompts = loadPrompts(protocol.name, options.promptsDirectory);
-  const key = contentKey({ ...protocol }, prompts.key);
-  return instructorWith(
-    { model: options.model, protocol, prompts },
-    `${protocol.name}@${readerVersion}:${key}`,
-  );
+  const { model, protocol: name, promptsDirectory } = options;
+  const versionOf = (...parts: Parameters<typeof contentKey>) =>
+    `${name}@${readerVersion}:${contentKey(...parts)}`;
+  if (isLemmaProtocol(name)) {
+    const protocol = limited(lemmaProtocols[name], options.maxOutputTokens);
+    const prompts = loadPrompts(name, promptsDirectory);
+    const version = versionOf({ ...protocol }, prompts.key, labelDefinitions, openings);
+    return lemmaInstructor({ model, protocol, prompts }, version);
+  }
+  const protocol = limited(seiProtocols[name], options.maxOutputTokens);
+  const prompts = loadPrompts(name, promptsDirectory);
+  return seiInstructor({ model, protocol, prompts }, versionOf({ ...protocol }, prompts.key));
 }
 
-function instructorWith(surroundings: Surroundings, version: string): Instructor {
+/** The protocol with the limits that are said. */
+function limited<Usual extends Protocol<string>>(
+  usual: Usual,
+  limits: LlmInstructorOptions["maxOutputTokens"] = {},
+): Usual {
+  const said = Object.entries(limits).filter(([, limit]) => limit !== undefined);
+  return { ...usual, maxOutputTokens: { ...usual.maxOutputTokens, ...Object.fromEntries(said) } };
+}
+
+function seiInstructor(surroundings: Surroundings, version: string): Instructor {
   const { model } = surroundings;
   return {
     id: `llm:${version}:${model.id}`,
@@ -59,7 +75,28 @@ function instructorWith(surroundings: Surroundings, version: string): Instructor
     synthesize: (request, signal) => synthesize(surroundings, request, signal),
     vary: (request, signal) => vary(surroundings, request, signal),
     solve: (request, signal) => solve(surroundings, request, signal),
-    askingThrough: (wrap) => instructorWith({ ...surroundings, model: wrap(model) }, version),
+    askingThrough: (wrap) => seiInstructor({ ...surroundings, model: wrap(model) }, version),
+    close: async () => model.close?.(),
+  };
+}
+
+function lemmaInstructor(surroundings: LemmaSurroundings, version: string): Instructor {
+  const { model, protocol } = surroundings;
+  const refuse = async () => {
+    throw new ErrataError(`The protocol ${protocol.name} knows no error types.`, {
+      advice: "Take the protocol sei or sei-paper for recipes that group mistakes into error types.",
+    });
+  };
+  return {
+    id: `llm:${version}:${model.id}`,
+    concurrency: model.concurrency,
+    mistakes: llmMistakes(surroundings),
+    diagnose: refuse,
+    cluster: refuse,
+    synthesize: refuse,
+    vary: (request, signal) => vary(surroundings, request, signal),
+    solve: (request, signal) => solve(surroundings, request, signal),
+    askingThrough: (wrap) => lemmaInstructor({ ...surroundings, model: wrap(model) }, version),
     close: async () => model.close?.(),
   };
 }

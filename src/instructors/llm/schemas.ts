@@ -1,12 +1,12 @@
 /** A JSON Schema of an object all of whose members are required, as providers that hold a model to a schema ask. */
-const object = (properties: Record<string, unknown>) => ({
+export const object = (properties: Record<string, unknown>) => ({
   type: "object",
   properties,
   required: Object.keys(properties),
   additionalProperties: false,
 });
 const list = (items: unknown) => ({ type: "array", items });
-const text = { type: "string" };
+export const text = { type: "string" };
 
 /** A keyphrase alone. */
 export const keyphraseSchema = object({ keyphrase: text });

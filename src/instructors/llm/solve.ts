@@ -1,12 +1,12 @@
 import type { SolutionRequest } from "../instructor.ts";
 import { answerFormOf, answerFormSentences } from "./answer-form.ts";
 import { numericSeed } from "./seed.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { WritingSurroundings } from "./surroundings.ts";
 import { isRefusal, unusable } from "./unusable.ts";
 
 /** The instructor solves a problem that it has not seen the solution of. */
 export async function solve(
-  { model, prompts, protocol }: Surroundings,
+  { model, prompts, protocol }: WritingSurroundings,
   { question, like, seed }: SolutionRequest,
   signal?: AbortSignal,
 ): Promise<string> {

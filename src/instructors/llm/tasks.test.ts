@@ -4,7 +4,7 @@ import type { Problem } from "../../domain/problem.ts";
 import type { Generation } from "../../models/language-model.ts";
 import type { SynthesisRequest } from "../instructor.ts";
 import { createLlmInstructor } from "./create-llm-instructor.ts";
-import type { ProtocolName } from "./protocol.ts";
+import type { ProtocolName } from "./protocols.ts";
 import { scriptedModel } from "./scripted-model.fixture.ts";
 
 const problem: Problem = {

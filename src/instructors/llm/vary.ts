@@ -5,7 +5,7 @@ import { askForJson } from "./ask.ts";
 import { readDrafts } from "./read-drafts.ts";
 import { problemsSchema } from "./schemas.ts";
 import { numericSeed } from "./seed.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { WritingSurroundings } from "./surroundings.ts";
 import type { Values } from "./templates/render-template.ts";
 
 /**
@@ -13,7 +13,7 @@ import type { Values } from "./templates/render-template.ts";
  * solves where some are given (LLMs-as-Instructors; papers' section 4), or like the problems shown (Self-Instruct).
  */
 export function vary(
-  { model, prompts, protocol }: Surroundings,
+  { model, prompts, protocol }: WritingSurroundings,
   request: VariationRequest,
   signal?: AbortSignal,
 ): Promise<ProblemDraft[]> {

@@ -5,7 +5,7 @@ import { ErrataError } from "../../../foundation/errors.ts";
 import { createRandom } from "../../../foundation/random.ts";
 import type { GenerationRequest } from "../../../models/language-model.ts";
 import { createLlmInstructor } from "../create-llm-instructor.ts";
-import type { ProtocolName } from "../protocol.ts";
+import type { ProtocolName } from "../protocols.ts";
 import { scriptedModel } from "../scripted-model.fixture.ts";
 
 const phrases = Array.from(

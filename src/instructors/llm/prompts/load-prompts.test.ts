@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { protocols } from "../protocol.ts";
-import { loadPrompts } from "./load-prompts.ts";
-import { promptNames } from "./variables.ts";
+import type { ProtocolName } from "../protocols.ts";
+import { loadPrompts, type Prompts } from "./load-prompts.ts";
+import { lemmaPromptNames, type PromptName, seiPromptNames } from "./variables.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -13,11 +13,17 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("loadPrompts", () => {
-  it.each(Object.keys(protocols))(
+  const namesOf: Record<ProtocolName, readonly PromptName[]> = {
+    sei: seiPromptNames,
+    "sei-paper": seiPromptNames,
+    lemma: lemmaPromptNames,
+    "lemma-paper": lemmaPromptNames,
+  };
+  it.each(Object.keys(namesOf) as ProtocolName[])(
     "finds every prompt of %s, and knows every name that it uses",
     (protocol) => {
-      const prompts = loadPrompts(protocol);
-      for (const name of promptNames) {
+      const prompts: Prompts = loadPrompts(protocol);
+      for (const name of namesOf[protocol]) {
         const text = prompts.fill(name, {});
         expect(text.length, name).toBeGreaterThan(20);
         expect(text, name).not.toContain("{{");
@@ -46,5 +52,11 @@ describe("loadPrompts", () => {
     writeFileSync(join(folder, "solves.md"), "");
     expect(() => loadPrompts("sei", folder)).toThrow('No prompt is called "solves.md"');
     expect(() => loadPrompts("sei", join(folder, "nowhere"))).toThrow("no folder of prompts");
+  });
+
+  it("knows the prompts of the protocol's own method alone", () => {
+    writeFileSync(join(folder, "fix.md"), "Continue {{prefix}}");
+    expect(loadPrompts("lemma", folder).fill("fix", { prefix: "3 + 4 = 8" })).toBe("Continue 3 + 4 = 8");
+    expect(() => loadPrompts("sei", folder)).toThrow('No prompt is called "fix.md"');
   });
 });

@@ -3,41 +3,60 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { contentKey } from "../../../foundation/content-key.ts";
 import { ErrataError } from "../../../foundation/errors.ts";
+import { isLemmaProtocol, type LemmaProtocolName, type ProtocolName } from "../protocols.ts";
 import { namesIn, type Piece, parseTemplate } from "../templates/parse-template.ts";
 import { renderTemplate, type Values } from "../templates/render-template.ts";
-import { type PromptName, promptNames, promptVariables } from "./variables.ts";
+import {
+  type LemmaPromptName,
+  lemmaPromptNames,
+  type PromptName,
+  promptVariables,
+  type SeiPromptName,
+  seiPromptNames,
+} from "./variables.ts";
 
 /** The prompts of an instructor, read and checked. */
-export interface Prompts {
+export interface Prompts<Name extends PromptName = PromptName> {
   /** Hash of all their texts: part of the identity of the instructor. */
   readonly key: string;
-  fill(name: PromptName, values: Values): string;
+  fill(name: Name, values: Values): string;
 }
+
+/** The prompts that a protocol has. */
+export type PromptNameOf<Protocol extends ProtocolName> = Protocol extends LemmaProtocolName
+  ? LemmaPromptName
+  : SeiPromptName;
 
 const directoryOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** The file of every prompt of a protocol: its own where it has one, else the one that protocols share. */
 export function promptFiles(
-  protocol: string,
+  protocol: ProtocolName,
   userDirectory?: string,
 ): { name: PromptName; file: string; path: string }[] {
   const directories = [userDirectory ?? [], directoryOf(protocol), directoryOf("shared")].flat();
-  return promptNames.map((name) => {
+  return promptNamesOf(protocol).map((name) => {
     const file = `${name}.md`;
     const directory = directories.find((candidate) => existsSync(join(candidate, file)))!;
     return { name, file, path: join(directory, file) };
   });
 }
 
+const promptNamesOf = (protocol: ProtocolName): readonly PromptName[] =>
+  isLemmaProtocol(protocol) ? lemmaPromptNames : seiPromptNames;
+
 /**
  * Reads the prompts of a protocol: `<name>.md` from the user's folder where it is there, else the protocol's own.
  * Throws an `ErrataError` that names the file and what is wrong with it.
  */
-export function loadPrompts(protocol: string, userDirectory?: string): Prompts {
-  if (userDirectory !== undefined) checkDirectory(userDirectory);
+export function loadPrompts<Protocol extends ProtocolName>(
+  protocol: Protocol,
+  userDirectory?: string,
+): Prompts<PromptNameOf<Protocol>> {
+  if (userDirectory !== undefined) checkDirectory(protocol, userDirectory);
   const files = promptFiles(protocol, userDirectory);
   const texts = files.map(({ path }) => readFileSync(path, "utf8"));
-  const templates = new Map(
+  const templates = new Map<PromptName, Piece[]>(
     files.map(({ name, path }, index) => [name, parsePrompt(name, path, texts[index]!)]),
   );
   return {
@@ -47,17 +66,17 @@ export function loadPrompts(protocol: string, userDirectory?: string): Prompts {
 }
 
 /** A file under another name would be left unread without a word. */
-function checkDirectory(directory: string): void {
+function checkDirectory(protocol: ProtocolName, directory: string): void {
   if (!existsSync(directory)) {
     throw new ErrataError(`There is no folder of prompts ${directory}.`, {
       advice: "Correct `prompts` in the configuration, or write the folder with `errata init --prompts`.",
     });
   }
-  const known = new Set<string>(promptNames.map((name) => `${name}.md`));
+  const known = new Set<string>(promptNamesOf(protocol).map((name) => `${name}.md`));
   const unknown = readdirSync(directory).find((file) => file.endsWith(".md") && !known.has(file));
   if (unknown === undefined) return;
   throw new ErrataError(`No prompt is called "${unknown}" (in ${directory}).`, {
-    advice: `Prompts are ${[...known].join(", ")}.`,
+    advice: `Prompts of the protocol ${protocol} are ${[...known].join(", ")}.`,
   });
 }
 
