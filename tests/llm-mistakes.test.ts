@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { recipes } from "../src/config/recipes.ts";
+import { canonicalDump } from "../src/engine/canonical-dump.ts";
+import { executeRun } from "../src/engine/execute-run.ts";
+import { planRun } from "../src/engine/recipe.ts";
+import { runFolderAt } from "../src/engine/run-folder.ts";
+import type { RunStore } from "../src/engine/run-store.ts";
+import { openSqliteRunStore } from "../src/engine/sqlite-run-store.ts";
+import { createLlmInstructor } from "../src/instructors/llm/index.ts";
+import type { GenerationRequest, LanguageModel } from "../src/models/language-model.ts";
+import { mistakeTeacher } from "./support/mistake-teacher.ts";
+import { toyProblems } from "./support/toy-problems.ts";
+import { createToyServices } from "./support/toy-services.ts";
+
+let directory: string;
+let store: RunStore;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "errata-llm-"));
+  store = openSqliteRunStore(":memory:");
+});
+afterEach(() => {
+  store.close();
+  rmSync(directory, { recursive: true });
+});
+
+const given = {
+  seedProblems: toyProblems("seed", 12),
+  benchmarkProblems: toyProblems("test", 9).map((problem) => ({ ...problem, benchmark: "toy" })),
+};
+
+/** Runs the whole of `lemma` with a language model as the instructor; returns what it was asked. */
+async function run(teacher = mistakeTeacher): Promise<GenerationRequest[]> {
+  const requests: GenerationRequest[] = [];
+  const model: LanguageModel = {
+    id: "teacher",
+    concurrency: 4,
+    async generate(request) {
+      requests.push(request);
+      return { finishReason: "stop", usage: { inputTokens: 5, outputTokens: 7 }, ...teacher(request) };
+    },
+  };
+  await executeRun({
+    plan: planRun(recipes.lemma, {
+      iterations: 1,
+      // Toy solutions are alike.
+      overrides: { sample: { samples: 2 }, mix: { similarity: 1 } },
+      given: ["seedProblems", "benchmarkProblems"],
+    }),
+    given,
+    seed: "0",
+    services: { ...createToyServices(), instructor: createLlmInstructor({ model, protocol: "lemma" }) },
+    store,
+    folder: runFolderAt(directory),
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  });
+  return requests;
+}
+const countsOf = (step: string) => store.step(step)?.counts;
+
+describe("a run of LEMMA whose instructor is a language model", () => {
+  it("goes from wrong samples to an adapter, and its answers are paid for once", async () => {
+    const requests = await run();
+    // The target adds only: it gets two of three problems wrong, in the same words each time.
+    expect(countsOf("method/1/analyse-mistakes")).toMatchObject({
+      done: 8,
+      notDone: { "the same text as another sample of the problem": 8 },
+    });
+    const erroneous = store.artifacts("method/1/collect-errors", "erroneousSolutions");
+    expect(Map.groupBy(erroneous, ({ origin }) => origin).get("injected")!.length).toBeGreaterThan(4);
+    for (const stage of ["fix-and-continue", "fresh-and-restart"]) {
+      expect(countsOf(`method/1/${stage}`)).toMatchObject({ done: erroneous.length, notDone: {} });
+    }
+    const [example] = store.artifacts("method/1/mix", "trainingExamples");
+    expect(example!.completion).toMatch(
+      /^ \d+ . \d+ = \d+\n(?:Wait, I should|That does not fit).*\n\d+ . \d+ = \d+\n#### \d+$/,
+    );
+    expect(store.artifacts("method/1/train", "adapters")).toHaveLength(1);
+
+    const before = [...canonicalDump(store)].join("\n");
+    expect(requests.length).toBeGreaterThan(50);
+    expect(await run()).toEqual([]);
+    expect([...canonicalDump(store)].join("\n")).toBe(before);
+  });
+
+  it("counts what cannot be used by its reason", async () => {
+    await run((request) => {
+      const isSubtraction = request.prompt.includes(": subtract");
+      if (isSubtraction && request.prompt.includes("repairs that step")) {
+        return { text: '{"continuation": "Wait, that is 0.\\n#### 0"}' };
+      }
+      if (isSubtraction && request.prompt.includes("solves the problem anew")) {
+        return { text: "I'm sorry, but I can't help with that." };
+      }
+      return mistakeTeacher(request);
+    });
+    for (const [stage, reason] of [
+      ["fix-and-continue", "it does not end right"],
+      ["fresh-and-restart", "instructor declined to answer"],
+    ]) {
+      const { done, notDone } = countsOf(`method/1/${stage}`)!;
+      expect(done).toBeGreaterThan(0);
+      expect(Object.keys(notDone)).toEqual([reason]);
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import type { GenerationRequest } from "../../src/models/language-model.ts";
+import type { Answer } from "./scripted-teacher.ts";
+import { type Operation, operations } from "./toy-problems.ts";
+
+const kinds = Object.keys(operations) as Operation[];
+
+/** Answers LEMMA's prompts about toy problems as a good language model would. */
+export function mistakeTeacher({ prompt, seed }: GenerationRequest): Answer {
+  const [, operation, a, b] = /: (add|subtract|multiply) (\d+) and (\d+)\?/.exec(prompt)!;
+  const worked = (name: Operation): string => {
+    const { sign, compute } = operations[name];
+    const result = compute(Number(a), Number(b));
+    return `${a} ${sign} ${b} = ${result}\n#### ${result}`;
+  };
+  const right = worked(operation as Operation);
+  if (prompt.includes("Find its first wrong step")) {
+    const isRight = prompt.includes(`[1] ${right.split("\n")[0]}`);
+    const found = isRight ? { step: null, label: "none" } : { step: 1, label: "operator_error" };
+    return json({ ...found, explanation: isRight ? "" : "It is the wrong operation." });
+  }
+  if (prompt.includes("Play a careless student")) {
+    const others = kinds.filter((name) => name !== operation);
+    const solution = worked(others[seed! % others.length]!);
+    return json({ explanation: `It should ${operation}.`, solution });
+  }
+  if (prompt.includes("repairs that step"))
+    return json({ continuation: `Wait, I should ${operation}.\n${right}` });
+  if (prompt.includes("solves the problem anew")) {
+    return json({ continuation: `That does not fit. Let me ${operation} instead.\n${right}` });
+  }
+  if (prompt.includes("The two were written by different hands")) return json({ continuation: "" });
+  throw new Error(`The teacher was asked something else: ${prompt.slice(0, 200)}`);
+}
+
+const json = (value: object): Answer => ({ text: JSON.stringify(value) });
