@@ -11,6 +11,8 @@ export const SelectionScore = z.object({
   score: z.number(),
   /** How many (problem, dev case) evaluations stand behind the score. */
   evaluations: z.number().int(),
+  /** How likely it is among the best of those it competes with, given these evaluations; absent where none were made. */
+  chance: z.number().min(0).max(1).optional(),
   rank: z.number().int().positive(),
   selected: z.boolean(),
 });

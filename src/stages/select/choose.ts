@@ -14,24 +14,40 @@ export interface ChoiceSettings {
  * Ranks candidates by score and marks those to keep. Ties go to the candidate that solves more bad cases, then by a
  * hash of the id, so that no accident of order decides (papers' section 1.6: huge ties, order arbitrary).
  */
-export function choose(scored: readonly Scored[], { keep, quota }: ChoiceSettings): SelectionScore[] {
+export function choose(scored: readonly Scored[], settings: ChoiceSettings): SelectionScore[] {
   const ranked = [...scored].sort(
     (a, b) =>
       b.score - a.score || b.exactMatchBad - a.exactMatchBad || compareHashes(a.problemId, b.problemId),
   );
-  const budget = keptOf(ranked.length, keep);
-  const remaining = quota === "per-type" ? quotasByType(ranked, budget) : null;
-  let left = budget;
+  const chosen = new Set(
+    poolsOf(
+      ranked.map(({ errorTypeId }) => errorTypeId),
+      settings,
+    ).flatMap((pool) => pool.candidates.slice(0, pool.keep)),
+  );
+  return ranked.map((candidate, index) => ({ ...candidate, rank: index + 1, selected: chosen.has(index) }));
+}
 
-  return ranked.map((candidate, index) => {
-    const typeLeft = remaining?.get(candidate.errorTypeId) ?? left;
-    const selected = left > 0 && typeLeft > 0;
-    if (selected) {
-      left -= 1;
-      remaining?.set(candidate.errorTypeId, typeLeft - 1);
-    }
-    return { ...candidate, rank: index + 1, selected };
-  });
+/** Candidates that compete with each other. */
+export interface Pool {
+  /** Their indices, in order. */
+  candidates: number[];
+  /** How many of them are kept. */
+  keep: number;
+}
+
+/** Who competes with whom: all of an error type, or all of them. */
+export function poolsOf(errorTypeIds: readonly string[], { keep, quota }: ChoiceSettings): Pool[] {
+  const budget = keptOf(errorTypeIds.length, keep);
+  const all = errorTypeIds.map((_, index) => index);
+  if (quota === "none") return [{ candidates: all, keep: budget }];
+  const types = [...new Set(errorTypeIds)].sort();
+  const members = types.map((type) => all.filter((index) => errorTypeIds[index] === type));
+  const quotas = proportionalQuotas(
+    budget,
+    members.map(({ length }) => length),
+  );
+  return members.map((candidates, index) => ({ candidates, keep: quotas[index]! }));
 }
 
 /** How many candidates are kept, of so many. */
@@ -42,17 +58,6 @@ export function keptOf(candidates: number, keep: number): number {
 /** Whole candidates in a share. 29 % of 100 is 29, though its product is 28.999999999999996. */
 function shareOf(count: number, share: number): number {
   return Math.floor(Number((count * share).toFixed(6)));
-}
-
-function quotasByType(ranked: readonly Scored[], budget: number): Map<string, number> {
-  const sizes = new Map<string, number>();
-  for (const { errorTypeId } of ranked) sizes.set(errorTypeId, (sizes.get(errorTypeId) ?? 0) + 1);
-  const types = [...sizes.keys()].sort();
-  const quotas = proportionalQuotas(
-    budget,
-    types.map((type) => sizes.get(type)!),
-  );
-  return new Map(types.map((type, index) => [type, quotas[index]!]));
 }
 
 function compareHashes(a: string, b: string): number {

@@ -1,27 +1,36 @@
 import type { SelectionScore } from "../../domain/selection-score.ts";
 import type { SyntheticProblem } from "../../domain/synthetic-problem.ts";
+import { mean } from "../../foundation/statistics.ts";
 import type { DevSet } from "./dev-set.ts";
-
-/** A candidate's one-shot results: one entry a dev case, bad cases first. */
-export interface OneShotResults {
-  right: boolean[];
-}
 
 /** A candidate before it is known whether it is chosen. */
 export type Scored = Omit<SelectionScore, "rank" | "selected">;
 
-/** SEI eq. 4 and 5: exact match over bad and over good dev cases, and the mean of the two. */
-export function scoreOf(candidate: SyntheticProblem, { right }: OneShotResults, dev: DevSet): Scored {
-  const mean = (values: readonly boolean[]) =>
-    values.length === 0 ? 0 : values.filter(Boolean).length / values.length;
-  const exactMatchBad = mean(right.slice(0, dev.bad.length));
-  const exactMatchGood = mean(right.slice(dev.bad.length));
+/**
+ * SEI eq. 4 and 5: exact match over bad and over good dev cases, and the mean of the two.
+ *
+ * @param right for each dev case, bad ones first, whether it is solved, or how likely it is
+ */
+export function scoreOf(
+  candidate: SyntheticProblem,
+  right: readonly (boolean | number)[],
+  dev: DevSet,
+  evaluations = right.length,
+): Scored {
+  const exactMatch = (of: readonly (boolean | number)[]) => (of.length === 0 ? 0 : mean(of.map(Number)));
+  const exactMatchBad = exactMatch(right.slice(0, dev.bad.length));
+  const exactMatchGood = exactMatch(right.slice(dev.bad.length));
   return {
     problemId: candidate.id,
     errorTypeId: candidate.origin.errorTypeId,
     exactMatchBad,
     exactMatchGood,
     score: (exactMatchBad + exactMatchGood) / 2,
-    evaluations: right.length,
+    evaluations,
   };
+}
+
+/** The score of a candidate that no dev case was tried with. */
+export function scoreWithoutTrials({ id, origin: { errorTypeId } }: SyntheticProblem, score: number): Scored {
+  return { problemId: id, errorTypeId, exactMatchBad: 0, exactMatchGood: 0, score, evaluations: 0 };
 }
