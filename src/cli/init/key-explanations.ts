@@ -30,7 +30,7 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
     sample: "alpaca",
   },
   instructor: {
-    text: "Who names the causes of mistakes and writes problems. symbolic: offline and exact; llm: a language model, by the\nprompts of a protocol (sei, sei-paper; the recipe's own without it), or by those of the folder `prompts`. A model\nof openai with batch: {} is asked in batches, at half the price and within a day.",
+    text: "Who names the causes of mistakes and writes problems. symbolic: offline and exact; llm: a language model, by the\nprompts of a protocol (sei, sei-paper; lemma, lemma-paper; the recipe's own without it), or by those of the folder `prompts`. A model\nof openai with batch: {} is asked in batches, at half the price and within a day.",
     sample: { kind: "llm", model: { kind: "openai", model: "gpt-4o" }, protocol: "sei", prompts: "prompts" },
   },
   grader: {
