@@ -39,6 +39,7 @@ export function collectRun({ store, record }: { store: RunStore; record: RunReco
   return collectReportData(store, reportedRun(record), {
     outOfDomain: record.config.data.outOfDomain,
     prices: record.prices,
+    overlap: record.config.overlap,
   });
 }
 

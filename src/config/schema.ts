@@ -138,6 +138,15 @@ export const Config = z
     prices: z.record(z.string(), TokenPrice).default({}),
     /** The most that a run may pay for its models: it stops before a call that might pass it, and goes on once it is raised. */
     budget: z.strictObject({ usd: z.number().nonnegative() }).optional(),
+    /** When a training text counts as standing in a benchmark, for the report alone. */
+    overlap: z
+      .strictObject({
+        /** So many words in a row in both. */
+        nGram: z.int().positive().default(13),
+        /** Questions alike by more than this Rouge-L F-measure. */
+        rougeL: z.number().positive().max(1).default(0.7),
+      })
+      .prefault({}),
     /** Settings by stage, laid over the recipe's. */
     stages: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   })

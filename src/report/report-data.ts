@@ -127,6 +127,46 @@ export type Selection = z.infer<typeof Selection>;
 export const Training = z.object({ armId, iteration, adapter: Adapter });
 export type Training = z.infer<typeof Training>;
 
+/** A training example and a benchmark problem that are alike, with what of them is. */
+const OverlappingPair = z.object({
+  exampleId: z.string(),
+  problemId: z.string(),
+  example: z.string(),
+  problem: z.string(),
+});
+
+const overlapping = <Pair extends z.ZodType>(pair: Pair) =>
+  z.object({
+    /** Examples that overlap with a problem, and problems that overlap with an example. */
+    examples: count,
+    problems: count,
+    /** Those that are the most alike, worst first. */
+    worst: z.array(pair),
+  });
+
+/** What an arm trained on, held against one benchmark. */
+export const Overlap = z.object({
+  armId,
+  benchmarkId: z.string(),
+  examples: count,
+  problems: count,
+  /** Words in a row that stand in both, in question or solution. */
+  nGrams: overlapping(OverlappingPair.extend({ shared: count })),
+  /** Questions that are alike by Rouge-L; pairs below the threshold are shown too, and not counted. */
+  questions: overlapping(OverlappingPair.extend({ rougeL: z.number() })),
+});
+export type Overlap = z.infer<typeof Overlap>;
+
+/** How much of the training data stands in the benchmarks, too. A report: nothing is chosen by it. */
+export const OverlapReport = z.object({
+  /** Words in a row that two texts must share. */
+  nGram: z.int().positive(),
+  /** Above this Rouge-L F-measure two questions are alike. */
+  rougeL: z.number(),
+  arms: z.array(Overlap),
+});
+export type OverlapReport = z.infer<typeof OverlapReport>;
+
 /** Something a person should know before trusting the figures, and what to do about it. */
 export const Warning = z.object({ message: z.string(), advice: z.string() });
 export type Warning = z.infer<typeof Warning>;
@@ -146,6 +186,7 @@ export const ReportData = z.object({
   errorTypes: z.array(ReportedErrorType),
   selections: z.array(Selection),
   trainings: z.array(Training),
+  overlap: OverlapReport,
   /** What the stages noticed; the report adds the failure signs that it can see in the figures. */
   warnings: z.array(Warning).default([]),
 });

@@ -54,6 +54,20 @@ export function sampleReportData(): ReportData {
       devSize: 32,
       scores: selectionScores(150, 60, random),
     })),
+    overlap: {
+      nGram: 13,
+      rougeL: 0.7,
+      arms: [
+        {
+          armId: "method",
+          benchmarkId: benchmarks[0]!.id,
+          examples: 120,
+          problems: benchmarks[0]!.problems.length,
+          nGrams: { examples: 2, problems: 1, worst: [{ ...overlappingPair, shared: 4 }] },
+          questions: { examples: 1, problems: 1, worst: [{ ...overlappingPair, rougeL: 0.82 }] },
+        },
+      ],
+    },
     trainings: arms.flatMap(({ id, role }, arm) =>
       [1, 2].map((iteration) => ({
         armId: id,
@@ -82,6 +96,7 @@ export function emptyReportData(): ReportData {
     ...lists,
     selections: [],
     trainings: [],
+    overlap: { nGram: 13, rougeL: 0.7, arms: [] },
     warnings: [],
   };
 }
@@ -106,6 +121,13 @@ const arms: Arm[] = [
     explanation: "As many problems of the generator, written without looking at the errors.",
   },
 ];
+const overlappingPair = {
+  exampleId: "sei-1-synthetic-1-units-0-3",
+  problemId: "test-7",
+  example: "A shop sells 12 <red> pens a day.",
+  problem: "A shop sells 15 red pens a day.",
+};
+
 const strength = { method: 0.42, "random-selection": 0.3, untargeted: 0.18, baseline: 0.2 };
 
 const familiarSkills = [

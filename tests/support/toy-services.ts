@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gradersOf } from "../../src/config/graders-of.ts";
 import type { RunServices } from "../../src/engine/execute-run.ts";
-import type { Instructor } from "../../src/instructors/instructor.ts";
+import type { Instructor, ProblemDraft } from "../../src/instructors/instructor.ts";
 import type { LanguageModel } from "../../src/models/language-model.ts";
 import type { ModelServer } from "../../src/models/model-server.ts";
 import { questionAndSolution } from "../../src/models/prompt-template.ts";
@@ -86,13 +86,21 @@ const toyInstructor: Instructor = {
   },
   async synthesize({ errorType, badCases, count, seed }) {
     const operation = (badCases[0]?.case.problem.skill ?? errorType.name.split(" ").at(-1)) as Operation;
-    return Array.from({ length: count }, (_, item) => {
-      const problem = toyProblem(`${seed}/${item}`, operation);
-      // The last one of a call is wrong, so that something is dropped.
-      return item === count - 1 ? { ...problem, solution: "2 + 2 = 5\n#### 5" } : problem;
-    });
+    return toyDrafts(count, seed, () => operation);
+  },
+  async vary({ badCase, problems, count, seed }) {
+    const shown = badCase ? [badCase.problem] : problems;
+    return toyDrafts(count, seed, (item) => shown[item % shown.length]!.skill as Operation);
   },
 };
+
+function toyDrafts(count: number, seed: string, operationOf: (item: number) => Operation): ProblemDraft[] {
+  return Array.from({ length: count }, (_, item) => {
+    const problem = toyProblem(`${seed}/${item}`, operationOf(item));
+    // The last one of a call is wrong, so that something is dropped.
+    return item === count - 1 && count > 1 ? { ...problem, solution: "2 + 2 = 5\n#### 5" } : problem;
+  });
+}
 
 const toyTrainer: Trainer = {
   id: "toy-trainer@1",

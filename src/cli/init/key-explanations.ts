@@ -72,6 +72,10 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
     text: "The most that the run may pay for its models, in US dollars: it stops before it would pay more, and goes on once this\nis raised.",
     sample: { usd: 20 },
   },
+  overlap: {
+    text: "When the report says that a training example stands in a benchmark: so many words in a row in both, or questions alike\nby more than this Rouge-L F-measure. Nothing is chosen by it.",
+    sample: { nGram: 13, rougeL: 0.7 },
+  },
   stages: {
     text: "Settings of stages, laid over the recipe's. What is commented out is what holds without it.",
   },

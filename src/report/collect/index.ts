@@ -1,24 +1,27 @@
 import type { RunStore, StoredStep } from "../../engine/run-store.ts";
 import { givenStep } from "../../engine/run-view.ts";
 import type { ModelPrices } from "../../models/prices/index.ts";
+import { measureOverlap, type OverlapSettings } from "../overlap/measure-overlap.ts";
 import type { ReportData, ReportedRun } from "../report-data.ts";
 import { armsOf } from "./arms.ts";
 import { errorTypeIdsOnBenchmarks, errorTypesOf } from "./error-types.ts";
 import { stageAccountOf } from "./stage-accounts.ts";
+import { trainedTextsOf } from "./trained-texts.ts";
 
 /** Reads out of a run's store everything that its report is made from. `outOfDomain` names benchmarks. */
 export function collectReportData(
   store: RunStore,
   run: ReportedRun,
-  options: { outOfDomain: readonly string[]; prices: ModelPrices },
+  options: { outOfDomain: readonly string[]; prices: ModelPrices; overlap: OverlapSettings },
 ): ReportData {
   const steps = store.steps().filter(({ id }) => id !== givenStep);
   const usage = Map.groupBy(store.usage(), ({ step }) => step);
   const evaluations = stepsOf(steps, "evaluate");
+  const benchmarks = benchmarksOf(store, steps, options.outOfDomain);
   return {
     run,
     arms: armsOf(steps, run.recipe),
-    benchmarks: benchmarksOf(store, steps, options.outOfDomain),
+    benchmarks,
     baseEvaluations: evaluations
       .filter(({ iteration }) => iteration === 0)
       .flatMap(({ id }) => attemptsByBenchmark(store, id)),
@@ -41,6 +44,12 @@ export function collectReportData(
     trainings: stepsOf(steps, "train").flatMap(({ id, line, iteration }) =>
       store.artifacts(id, "adapters").map((adapter) => ({ armId: line, iteration, adapter })),
     ),
+    overlap: {
+      ...options.overlap,
+      arms: trainedTextsOf(store, steps).flatMap(({ armId, texts }) =>
+        benchmarks.map((benchmark) => ({ armId, ...measureOverlap(texts, benchmark, options.overlap) })),
+      ),
+    },
     warnings: [],
   };
 }

@@ -32,7 +32,10 @@ const answered = (key: string, step: string, model: string) =>
     { prompt: key, maxOutputTokens: 8, temperature: 0 },
     { text: "", finishReason: "stop", usage: { inputTokens: 1_000_000, outputTokens: 200_000 } },
   );
-const costs = () => collectReportData(store, run, { outOfDomain: [], prices }).stages.map(({ cost }) => cost);
+const costs = () =>
+  collectReportData(store, run, { outOfDomain: [], overlap: { nGram: 13, rougeL: 0.7 }, prices }).stages.map(
+    ({ cost }) => cost,
+  );
 
 describe("the cost of a stage", () => {
   it("is that of its responses, by the prices of their models", async () => {
@@ -53,7 +56,11 @@ describe("the cost of a stage", () => {
     const request = { prompt: "?", maxOutputTokens: 8, temperature: 0 };
     const response = { text: "", finishReason: "stop", usage } as const;
     await store.putResponse("1", "method/1/attempt", "hosted", request, response);
-    const { stages } = collectReportData(store, run, { outOfDomain: [], prices });
+    const { stages } = collectReportData(store, run, {
+      outOfDomain: [],
+      overlap: { nGram: 13, rougeL: 0.7 },
+      prices,
+    });
     expect(stages.map(({ estimatedCalls }) => estimatedCalls)).toEqual([1, 0]);
   });
 

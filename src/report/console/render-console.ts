@@ -6,6 +6,7 @@ import {
   duration,
   estimated,
   percent,
+  plural,
   points,
   pointsRange,
   pValue,
@@ -33,6 +34,7 @@ export function renderConsole(summary: Summary, options: { colour?: boolean } = 
     ...scoreTables(summary, paint),
     errorTypesTable(summary, paint),
     stagesTable(summary, paint),
+    overlapLine(summary),
     warningLines(summary, paint),
   ];
   return `${sections
@@ -167,6 +169,21 @@ function stagesTable({ arms, stages, timings, totals }: Summary, paint: Paint): 
   const tokens = `${count(totals.inputTokens)} tokens in, ${count(totals.outputTokens)} out`;
   const total = `${count(totals.calls)} calls, ${tokens}, ${cost(totals.cost)}${estimated(totals.estimatedCalls)}`;
   return rows.length === 0 ? [] : [...table(columns, rows, paint), paint("dim", total)];
+}
+
+/** How much of what the method trained on stands in the benchmarks; nothing where nothing was trained or measured. */
+function overlapLine({ arms, overlap: { nGram, rougeL, arms: overlaps } }: Summary): string[] {
+  const method = arms.find(({ role }) => role === "method");
+  const own = overlaps.filter(({ armId }) => armId === method?.id);
+  if (own.length === 0) return [];
+  const ofBenchmarks = own.map(
+    ({ benchmarkId, nGrams, questions }) =>
+      `${benchmarkId} ${count(nGrams.examples)} by ${nGram}-grams, ${count(questions.examples)} by Rouge-L above ${rougeL}`,
+  );
+  return wrap(
+    `Overlap of the ${plural(own[0]!.examples, "training example")} with benchmarks: ${ofBenchmarks.join("; ")}.`,
+    width,
+  );
 }
 
 function warningLines({ warnings }: Summary, paint: Paint): string[] {

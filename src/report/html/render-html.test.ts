@@ -59,6 +59,7 @@ describe("renderHtml", () => {
       "Error types",
       "Selection",
       "Training",
+      "Overlap with the benchmarks",
       "Answers that changed",
       "Counts in and out of every stage",
       "How these figures were made",
@@ -112,12 +113,13 @@ describe("renderHtml", () => {
   });
 
   it("leaves out what a run without evaluation does not have", () => {
-    const { stages, errorTypes, ...rest } = sampleReportData();
+    const { stages, errorTypes, overlap, ...rest } = sampleReportData();
     const page = renderHtml({
       ...rest,
       stages: stages.slice(0, 5),
       errorTypes: errorTypes.map((type) => ({ ...type, rightAfter: [] })),
       ...{ baseEvaluations: [], evaluations: [], selections: [], trainings: [] },
+      overlap: { ...overlap, arms: [] },
     });
     expect(matches(page, /<h2>(.*?)<\/h2>/g)).toEqual([
       "Error types",

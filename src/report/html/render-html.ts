@@ -8,6 +8,7 @@ import { changedAnswersSection } from "./sections/changed-answers.ts";
 import { errorTypesSection } from "./sections/error-types.ts";
 import { iterationsSection } from "./sections/iterations.ts";
 import { masthead } from "./sections/masthead.ts";
+import { overlapSection } from "./sections/overlap.ts";
 import { provenanceSection } from "./sections/provenance.ts";
 import { selectionSection } from "./sections/selection.ts";
 import { skillsSection } from "./sections/skills.ts";
@@ -23,6 +24,7 @@ const sections = [
   { id: "error-types", title: "Error types", render: errorTypesSection },
   { id: "selection", title: "Selection", render: selectionSection },
   { id: "training", title: "Training", render: trainingSection },
+  { id: "overlap", title: "Overlap", render: overlapSection },
   { id: "answers", title: "Answers", render: changedAnswersSection },
   { id: "accounts", title: "Counts", render: accountsSection },
   { id: "provenance", title: "Method", render: provenanceSection },

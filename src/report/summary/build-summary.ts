@@ -37,6 +37,7 @@ export function buildSummary(data: ReportData): Summary {
     scores: modelScoresOf(data),
     results: resultsOf(data),
     trainings: data.trainings.map(summarizeTraining),
+    overlap: data.overlap,
     stages: data.stages.map(({ seconds: _, cachedCalls: __, ...counts }) => counts),
     totals: totalsOf(data.stages),
     warnings: [...data.warnings, ...findFailureSigns({ ...figures, stages: data.stages })],

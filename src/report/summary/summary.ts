@@ -1,5 +1,5 @@
 import type { Proportion } from "../../foundation/statistics.ts";
-import type { Arm, Benchmark, ReportedRun, StageAccount, Warning } from "../report-data.ts";
+import type { Arm, Benchmark, OverlapReport, ReportedRun, StageAccount, Warning } from "../report-data.ts";
 import type { Comparison } from "./comparison.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
 
@@ -26,6 +26,8 @@ export interface Summary {
   errorTypes: ErrorTypeSummary[];
   selections: SelectionSummary[];
   trainings: TrainingSummary[];
+  /** What every arm trained on, held against every benchmark. */
+  overlap: OverlapReport;
   stages: Omit<StageAccount, "seconds" | "cachedCalls">[];
   totals: Totals;
   warnings: Warning[];
