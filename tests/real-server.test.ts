@@ -22,7 +22,7 @@ function missing(): string | null {
 
 const reason = missing();
 const problems = 20;
-const patience = 400_000;
+const patience = 900_000;
 
 describe.skipIf(reason)(`a real server with a real model${reason ? ` (skipped: ${reason})` : ""}`, () => {
   const place = mkdtempSync(join(tmpdir(), "errata-real-"));

@@ -1,3 +1,2 @@
 export { createLlamaCppModel } from "./lazy-model.ts";
 export { createLlamaCppServer } from "./server.ts";
-export { LlamaCppSettings } from "./settings.ts";
