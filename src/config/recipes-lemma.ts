@@ -65,7 +65,7 @@ function methodWith(settings: {
 export const lemmaPaper: Recipe = {
   name: "lemma-paper",
   method: methodWith({
-    collectErrors: { injectionsPerProblem: 30, verifyLabel: false },
+    collectErrors: { injectionsPerProblem: 30, triesPerProblem: 5, verifyLabel: false },
     mix: {},
     train: {
       method: "full",

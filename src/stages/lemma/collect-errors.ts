@@ -13,7 +13,7 @@ const CollectErrorsSettings = z.strictObject({
   /** Mean number of injected mistakes of a problem; they are shared among the labels by their distribution. */
   injectionsPerProblem: z.number().nonnegative().default(2),
   /** How often a label is tried in one problem at most. */
-  triesPerProblem: z.int().positive().default(5),
+  triesPerProblem: z.int().positive().default(2),
   /** `with-mistakes`: problems with a wrong sample (the paper's); `all`: every seed problem. */
   problems: z.enum(["with-mistakes", "all"]).default("with-mistakes"),
   /** Whether an injection is dropped whose label the analysis of its text does not find. */

@@ -63,15 +63,17 @@ export const conversionReversed: Cause = ({ counterpart, situation }) => {
   };
 };
 
-/** The factor of another conversion than the reference's. */
-export const wrongConversionFactor: Cause = ({ counterpart, situation }) => {
+/** The factor of another conversion than the reference's, or a number in its place that nothing gives. */
+export const wrongConversionFactor: Cause = ({ wrong, counterpart, situation }) => {
   if (counterpart?.calculation.kind !== "product") return null;
   const { shared, attemptOnly, referenceOnly } = counterpart.pairing;
   const isFactor = ({ value }: Part) => conversionBy(value, situation) !== undefined;
   const [needed, ...moreNeeded] = referenceOnly;
   const [used, ...moreUsed] = attemptOnly;
   if (!needed || !used || moreNeeded.length + moreUsed.length > 0 || shared.length === 0) return null;
-  if (!isFactor(needed) || !isFactor(used)) return null;
+  const earlier = earlierThan(wrong, situation.attempt.calculations);
+  const isFromNowhere = !isGiven(used.value, situation) && !sourceOf(used.value, earlier);
+  if (!isFactor(needed) || !(isFactor(used) || isFromNowhere)) return null;
   return {
     keyphrase: "used a wrong conversion factor",
     detail: `The factor is ${amountText(needed.value)}, not ${amountText(used.value)}.`,

@@ -51,7 +51,6 @@ export const labelOfKeyphrase: Readonly<Record<Keyphrase, MistakeLabel | null>> 
   "left out a step: multiplication": "missing_step",
   "left out a step: division": "missing_step",
   "did not apply the percentage": "missing_step",
-  "used the percentage itself in place of the amount after it": "missing_step",
   "stopped before the last step: addition": "missing_step",
   "stopped before the last step: subtraction": "missing_step",
   "stopped before the last step: multiplication": "missing_step",
@@ -80,6 +79,7 @@ export const labelOfKeyphrase: Readonly<Record<Keyphrase, MistakeLabel | null>> 
   "took a percentage of the part instead of finding the whole": "confusing_formula_error",
   "did not divide the percentage by 100": "confusing_formula_error",
 
+  "used the percentage itself in place of the amount after it": "confusing_concept_error",
   "treated a percentage as an amount": "confusing_concept_error",
   "confused a percentage with what remains of it": "confusing_concept_error",
   "confused a fraction with its complement": "confusing_concept_error",

@@ -4,6 +4,7 @@ import { parseExpression } from "../../../../mathematics/parse-expression.ts";
 import { equals, isInteger, type Rational } from "../../../../mathematics/rational.ts";
 import { writeLike } from "./numbers.ts";
 import type { Occurrence, Script, ScriptStep } from "./script.ts";
+import { isAmong, isKnown } from "./specimen.ts";
 
 /** What is made wrong in a solution. */
 export interface Change {
@@ -41,7 +42,7 @@ export function retell(script: Script, change: Change): string | null {
       continue;
     }
     const told = tellStep(script, index, change, values);
-    if (told === null) return null;
+    if (told === null || isElsewhere(script, step, told.result, change)) return null;
     edits[step.line]!.push(...told.edits);
     if (!equals(told.result, step.stated)) values.set(index, told.result);
   }
@@ -57,6 +58,11 @@ export function retell(script: Script, change: Change): string | null {
     .join("\n");
   return isConsistent(text, script, change) ? text : null;
 }
+
+/** Whether a wrong result could pass for another number: one of the question, a right result, or the wrong number. */
+const isElsewhere = (script: Script, { stated }: ScriptStep, result: Rational, change: Change): boolean =>
+  !equals(result, stated) &&
+  (isKnown(script, result) || isAmong([...(change.operands?.values() ?? [])], result));
 
 /** The lines with the answer on a line of its own, as it stands in the solution or after its last line. */
 export function withAnswer({ answerLine }: Script, lines: readonly string[], answer: string): string[] {
@@ -173,30 +179,23 @@ function editLoose(
   }
 }
 
-/** Values that are others now where a line speaks of them: its own numbers, and results so far that nothing gives. */
+/** Values that are others now where a line speaks of them: a number that was exchanged, and results that nothing gives. */
 function renamedIn(
   { steps, questionNumbers }: Script,
   line: number,
   values: ReadonlyMap<number, Rational>,
   change: Change,
 ): { old: Rational; now: Rational }[] {
-  const own = steps.flatMap((step, index) => {
-    if (step.line !== line) return [];
-    const operands = step.operands.flatMap(({ value, source }, k) => {
-      const now =
-        (index === change.step ? change.operands?.get(k) : undefined) ??
-        (source === null ? undefined : values.get(source));
-      return now ? [{ old: value, now }] : [];
-    });
-    const result = values.get(index);
-    return result ? [...operands, { old: step.stated, now: result }] : operands;
-  });
-  const before = steps.flatMap((step, index) => {
+  const changed = steps[change.step]!;
+  const exchanged = [...(changed.line === line ? (change.operands ?? []) : [])].map(([operand, now]) => ({
+    old: changed.operands[operand]!.value,
+    now,
+  }));
+  const results = steps.flatMap(({ stated: old, line: origin }, index) => {
     const now = values.get(index);
-    const isGiven = questionNumbers.some((number) => equals(number, step.stated));
-    return now && step.line < line && !isGiven ? [{ old: step.stated, now }] : [];
+    return now && origin <= line && !isAmong(questionNumbers, old) ? [{ old, now }] : [];
   });
-  return [...own, ...before.reverse()];
+  return [...exchanged, ...results.reverse()];
 }
 
 /** A line with its edits; null where two of them want different things. */

@@ -44,7 +44,10 @@ export interface Script {
   readonly answerStep: number;
   /** The line that states the answer alone; null where there is none. */
   readonly answerLine: number | null;
+  /** The numbers of the question, but for its percentages. */
   readonly questionNumbers: readonly Rational[];
+  /** The percentages of the question, as shares. */
+  readonly percentages: readonly Rational[];
   /** The numbers of each line that belong to no calculation. */
   readonly loose: readonly (readonly NumberToken[])[];
 }
@@ -58,7 +61,7 @@ export function readScript(problem: Problem): Script | null {
   const read = readWorkedSolution(problem.solution).steps;
   const answerStep = answer ? read.findLastIndex(({ stated }) => equals(stated, answer)) : -1;
   if (answerStep < 0 || !read.every(isPlain)) return null;
-  const questionNumbers = numbersOfQuestion(problem.question);
+  const { plain: questionNumbers, percentages } = numbersOfQuestion(problem.question);
   const tokens = lines.map(tokensOfLine);
   const sources = sourcesOf(read, questionNumbers);
   const steps = read.map((step, index) => scriptStep(step, sources[index]!, lines, tokens));
@@ -71,6 +74,7 @@ export function readScript(problem: Problem): Script | null {
     answerStep,
     answerLine: answerLine < 0 ? null : answerLine,
     questionNumbers,
+    percentages,
     loose: tokens.map(({ prose }, line) => looseNumbers(prose, steps, line)),
   };
 }

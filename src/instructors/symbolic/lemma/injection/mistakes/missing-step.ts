@@ -1,18 +1,26 @@
+import { equals } from "../../../../../mathematics/rational.ts";
 import type { MistakeMaker } from "../mistake-maker.ts";
 import { retell, withAnswer } from "../retell.ts";
 import type { Script } from "../script.ts";
+import { convertsUnit, operatorOf, takesPercentage } from "../specimen.ts";
 
 /** A step is left out, and what goes into it stands where its result belongs; or the solution stops before its end. */
 export const missingStep: MistakeMaker = (script, random) => {
-  const skipped = script.steps.flatMap(({ operands, line }, step) =>
-    step === script.answerStep || !isAloneOn(script, line)
-      ? []
-      : operands.map(
+  const skipped = script.steps.flatMap((step, index) => {
+    const canBeSkipped =
+      index !== script.answerStep &&
+      isAloneOn(script, step.line) &&
+      operatorOf(script, step) !== "+" &&
+      !takesPercentage(script, index) &&
+      !convertsUnit(script, index);
+    return canBeSkipped
+      ? step.operands.map(
           ({ value }) =>
             () =>
-              retell(script, { step, standIn: value }),
-        ),
-  );
+              retell(script, { step: index, standIn: value }),
+        )
+      : [];
+  });
   return random.shuffle([...skipped, () => stopEarly(script)]);
 };
 
@@ -21,7 +29,13 @@ function stopEarly(script: Script): string | null {
   const { steps, answerStep, lines } = script;
   const last = steps[answerStep]!;
   const before = steps[answerStep - 1];
-  if (!before || before.line === last.line || answerStep !== steps.length - 1) return null;
+  if (
+    !before ||
+    equals(before.stated, last.stated) ||
+    before.line === last.line ||
+    answerStep !== steps.length - 1
+  )
+    return null;
   const answerOnly = script.answerLine === null ? [] : [lines[script.answerLine]!];
   const kept = [...lines.slice(0, last.line), ...answerOnly];
   const answerLine = script.answerLine === null ? null : kept.length - 1;

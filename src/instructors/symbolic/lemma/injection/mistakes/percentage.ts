@@ -1,7 +1,6 @@
-import { isInteger } from "../../../../../mathematics/index.ts";
 import {
-  compare,
   equals,
+  multiply,
   one,
   type Rational,
   rational,
@@ -10,6 +9,7 @@ import {
 import type { MistakeMaker, WrongTelling } from "../mistake-maker.ts";
 import { retell } from "../retell.ts";
 import type { Script } from "../script.ts";
+import { isAmong, isPercentage, operatorOf, resultsOf, takesPercentage } from "../specimen.ts";
 
 const hundred = rational(100);
 
@@ -17,49 +17,62 @@ const hundred = rational(100);
 export const confusingFormulaError: MistakeMaker = (script, random) =>
   random.shuffle([...ofAnotherBase(script), ...notDividedByHundred(script)]);
 
-/** What remains of a percentage or share in the place of the share itself. */
+/** What remains of a percentage is taken for the percentage, or the percentage for what remains. */
 export const confusingConceptError: MistakeMaker = (script, random) =>
-  random.shuffle(
-    script.steps.flatMap(({ operands }, step) =>
-      operands.flatMap(({ value, source }, k) => {
-        const whole = source === null ? wholeOf(script, step, value) : null;
-        if (!whole) return [];
-        const complement = subtract(whole, value);
-        return equals(complement, value)
-          ? []
-          : [() => retell(script, { step, operands: new Map([[k, complement]]) })];
-      }),
-    ),
-  );
-
-/** 1 for a share, 100 for the number of a percentage that is divided by 100; null for anything else. */
-function wholeOf({ steps }: Script, step: number, value: Rational): Rational | null {
-  if (value.numerator > 0n && compare(value, one) < 0) return one;
-  const isPercentage = steps[step]!.operands.some((other) => equals(other.value, hundred));
-  return isPercentage && isInteger(value) && compare(value, hundred) < 0 ? hundred : null;
-}
+  random.shuffle([...complements(script), ...shareForRemainder(script)]);
 
 function ofAnotherBase(script: Script): WrongTelling[] {
-  const { steps, questionNumbers } = script;
-  return steps.flatMap(({ operands }, step) => {
-    if (!operands.some(({ value }) => wholeOf(script, step, value))) return [];
-    const candidates = [...steps.slice(0, step).map(({ stated }) => stated), ...questionNumbers];
-    return operands.flatMap(({ value }, k) =>
-      equals(value, hundred) || wholeOf(script, step, value)
+  return script.steps.flatMap(({ operands }, step) => {
+    if (!takesPercentage(script, step)) return [];
+    const candidates = [...resultsOf(script).slice(0, step), ...script.questionNumbers];
+    return operands.flatMap(({ value }, operand) =>
+      equals(value, hundred) || isPercentage(script, step, operand)
         ? []
         : candidates
-            .filter((candidate) => !operands.some((other) => equals(other.value, candidate)))
-            .map((candidate) => () => retell(script, { step, operands: new Map([[k, candidate]]) })),
+            .filter(
+              (candidate) =>
+                !isAmong(
+                  operands.map((other) => other.value),
+                  candidate,
+                ),
+            )
+            .map((candidate) => () => retell(script, { step, operands: new Map([[operand, candidate]]) })),
     );
   });
 }
 
 function notDividedByHundred(script: Script): WrongTelling[] {
+  return script.steps.flatMap(({ operands }, step) => {
+    const without = operands.length - 1;
+    const isDivided = without > 1 && equals(operands[without]!.value, hundred);
+    return isDivided && takesPercentage(script, step) ? [() => retell(script, { step, without })] : [];
+  });
+}
+
+function complements(script: Script): WrongTelling[] {
   return script.steps.flatMap(({ operands }, step) =>
-    operands.flatMap(({ value }, without) =>
-      equals(value, hundred) && without === operands.length - 1 && without > 1
-        ? [() => retell(script, { step, without })]
-        : [],
-    ),
+    operands.flatMap(({ value }, operand) => {
+      if (!isPercentage(script, step, operand)) return [];
+      const complement = subtract(wholeOf(script, value), value);
+      return equals(complement, value)
+        ? []
+        : [() => retell(script, { step, operands: new Map([[operand, complement]]) })];
+    }),
   );
+}
+
+/** 1 for a share, 100 for the number of a percentage. */
+const wholeOf = ({ percentages }: Script, value: Rational): Rational =>
+  percentages.some((share) => equals(share, value)) ? one : multiply(one, hundred);
+
+/** The discount goes in where the price after it belongs. */
+function shareForRemainder(script: Script): WrongTelling[] {
+  return script.steps.flatMap((step, index) => {
+    const isRemainder = operatorOf(script, step) === "-" && index !== script.answerStep;
+    const share = step.operands.find(({ source }) => source !== null && takesPercentage(script, source));
+    const isAlone = script.steps.filter(({ line }) => line === step.line).length === 1;
+    return isRemainder && share && isAlone
+      ? [() => retell(script, { step: index, standIn: share.value })]
+      : [];
+  });
 }

@@ -1,29 +1,57 @@
-import { equals, type Rational } from "../../../../../mathematics/rational.ts";
+import {
+  compare,
+  divide,
+  equals,
+  one,
+  type Rational,
+  rational,
+} from "../../../../../mathematics/rational.ts";
 import type { MistakeMaker, WrongTelling } from "../mistake-maker.ts";
 import { retell } from "../retell.ts";
-import type { Script, ScriptStep } from "../script.ts";
+import type { Script } from "../script.ts";
+import {
+  behind,
+  convertsUnit,
+  isAmong,
+  operatorOf,
+  resemblesAnother,
+  resultsOf,
+  takesPercentage,
+} from "../specimen.ts";
 
 /** Another number of the question in the place of the right one. */
-export const contextValueError: MistakeMaker = (script, random) =>
-  random.shuffle(
-    script.steps.flatMap((step, index) =>
-      step.operands.flatMap(({ value, source }, k) =>
-        source === null && isGiven(script, value) ? inPlaceOf(script, index, k, script.questionNumbers) : [],
-      ),
+export const contextValueError: MistakeMaker = (script, random) => {
+  const { questionNumbers } = script;
+  const candidates = questionNumbers.filter((number) => !isAmong(resultsOf(script), number));
+  return random.shuffle(
+    places(script).flatMap(({ step, operand, value, source }) =>
+      source === null && isAmong(questionNumbers, value) ? inPlaceOf(script, step, operand, candidates) : [],
     ),
   );
+};
 
 /** Another earlier result in the place of the right one, or a number of the question. */
-export const previousStepValueError: MistakeMaker = (script, random) => [
-  ...random.shuffle(referencesBack(script, (index) => resultsBefore(script, index))),
-  ...random.shuffle(referencesBack(script, () => script.questionNumbers)),
-];
+export const previousStepValueError: MistakeMaker = (script, random) =>
+  random.shuffle(
+    places(script).flatMap(({ step, operand, value, source }) => {
+      if (source === null) return [];
+      const used = behind(script, source);
+      const candidates = [...resultsOf(script).slice(0, step), ...script.questionNumbers];
+      return inPlaceOf(
+        script,
+        step,
+        operand,
+        candidates.filter((candidate) => !isAmong(used, candidate) && !isOtherUnit(candidate, value)),
+      );
+    }),
+  );
 
-function referencesBack(script: Script, candidates: (step: number) => readonly Rational[]): WrongTelling[] {
-  return script.steps.flatMap(({ operands }, index) =>
-    operands.flatMap(({ source }, k) =>
-      source === null ? [] : inPlaceOf(script, index, k, candidates(index)),
-    ),
+/** Every number of the steps that take no percentage and convert no unit: those are mistaken in their own ways. */
+function places(script: Script) {
+  return script.steps.flatMap(({ operands }, step) =>
+    takesPercentage(script, step) || convertsUnit(script, step)
+      ? []
+      : operands.map(({ value, source }, operand) => ({ step, operand, value, source })),
   );
 }
 
@@ -33,14 +61,22 @@ function inPlaceOf(
   operand: number,
   candidates: readonly Rational[],
 ): WrongTelling[] {
-  const { operands } = script.steps[step]!;
+  const right = script.steps[step]!;
+  const operator = operatorOf(script, right);
   return candidates
-    .filter((candidate) => !operands.some(({ value }) => equals(value, candidate)))
+    .filter((candidate) => !equals(candidate, one))
+    .filter((candidate) => !right.operands.some(({ value }) => equals(value, candidate)))
+    .filter((candidate) => {
+      const values = right.operands.map(({ value }, k) => (k === operand ? candidate : value));
+      return operator !== null && !resemblesAnother(script, step, operator, values);
+    })
     .map((candidate) => () => retell(script, { step, operands: new Map([[operand, candidate]]) }));
 }
 
-const resultsBefore = ({ steps }: Script, step: number): Rational[] =>
-  steps.slice(0, step).map(({ stated }: ScriptStep) => stated);
+/** Whether one number is so many times the other that it could be the same amount in another unit. */
+function isOtherUnit(one: Rational, other: Rational): boolean {
+  const [smaller, larger] = compare(one, other) < 0 ? [one, other] : [other, one];
+  return smaller.numerator > 0n && isAmong(unitFactors, divide(larger, smaller));
+}
 
-const isGiven = ({ questionNumbers }: Script, value: Rational): boolean =>
-  questionNumbers.some((number) => equals(number, value));
+const unitFactors = [7, 12, 24, 30, 31, 36, 52, 60, 100, 365, 1000].map((factor) => rational(factor));

@@ -1,40 +1,38 @@
-import { equals, type Rational, rational } from "../../../../../mathematics/rational.ts";
+import { multiply, rational } from "../../../../../mathematics/rational.ts";
 import type { MistakeMaker, WrongTelling } from "../mistake-maker.ts";
 import { retell } from "../retell.ts";
-import type { Script, ScriptStep } from "../script.ts";
+import type { Script } from "../script.ts";
+import { isConversion, isKnown } from "../specimen.ts";
 
-/** Factors between units that solutions know by themselves. */
-const factors = [7, 10, 12, 16, 24, 30, 36, 52, 60, 100, 365, 1000, 3, 4, 8].map((factor) =>
-  rational(factor),
-);
-
-/** A conversion is left out, done the wrong way round, or by the factor of another conversion. */
+/** A conversion is left out, done the wrong way round, or by a wrong factor. */
 export const unitConversionError: MistakeMaker = (script, random) =>
   random.shuffle(
-    script.steps.flatMap((step, index) =>
-      step.operands.flatMap(({ value, source }, k) =>
-        source === null && isFactor(script, value) ? misconversions(script, step, index, k) : [],
+    script.steps.flatMap(({ operands }, step) =>
+      operands.flatMap((_, operand) =>
+        isConversion(script, step, operand) && isProduct(script, step)
+          ? misconversions(script, step, operand)
+          : [],
       ),
     ),
   );
 
-function misconversions(
-  script: Script,
-  { operands, line }: ScriptStep,
-  step: number,
-  factor: number,
-): WrongTelling[] {
-  const others = factors.filter((other) => !equals(other, operands[factor]!.value));
-  const byAnother = others.map(
-    (other) => () => retell(script, { step, operands: new Map([[factor, other]]) }),
+/** A conversion multiplies or divides: 12 months less 8 convert nothing. */
+const isProduct = (script: Script, step: number): boolean =>
+  script.steps[step]!.occurrences[0]!.operators.every(
+    (sign) => sign && /[*/x×÷]/.test(script.lines[script.steps[step]!.line]!.slice(sign.start, sign.end)),
   );
-  if (operands.length > 2) return [...byAnother, () => retell(script, { step, without: factor })];
-  const standIn = operands[1 - factor]!.value;
-  const isAlone = script.steps.filter((other) => other.line === line).length === 1;
-  const leftOut = isAlone && step !== script.answerStep ? [() => retell(script, { step, standIn })] : [];
-  const reversed = (["*", "/"] as const).map((operator) => () => retell(script, { step, operator }));
-  return [...leftOut, ...reversed, ...byAnother];
-}
 
-const isFactor = ({ questionNumbers }: Script, value: Rational): boolean =>
-  factors.some((factor) => equals(factor, value)) && !questionNumbers.some((number) => equals(number, value));
+function misconversions(script: Script, step: number, operand: number): WrongTelling[] {
+  const { operands, line } = script.steps[step]!;
+  const { value } = operands[operand]!;
+  const wrong = [multiply(value, rational(10)), rational(10), rational(100), rational(50)];
+  const byWrongFactor = wrong
+    .filter((factor) => !isKnown(script, factor))
+    .map((factor) => () => retell(script, { step, operands: new Map([[operand, factor]]) }));
+  if (operands.length > 2) return [...byWrongFactor, () => retell(script, { step, without: operand })];
+  const reversed = (["*", "/"] as const).map((operator) => () => retell(script, { step, operator }));
+  const isAlone = script.steps.filter((other) => other.line === line).length === 1;
+  const canBeLeftOut = isAlone && step !== script.answerStep;
+  const standIn = operands[1 - operand]!.value;
+  return [...byWrongFactor, ...reversed, ...(canBeLeftOut ? [() => retell(script, { step, standIn })] : [])];
+}
