@@ -94,7 +94,11 @@ const writing = {
 
 /** The settings of every stage that has some. */
 export const stageSettings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  attempt: { maxOutputTokens: "Longer answers are cut, and counted as cut." },
+  attempt: {
+    problems:
+      "seeds, or seeds-and-synthetic: what earlier iterations wrote is attempted too, and learnt from where it is wrong.",
+    maxOutputTokens: "Longer answers are cut, and counted as cut.",
+  },
   review: {
     waitForPerson: "Wait for a person to edit review-<iteration>.yaml, as `errata run --review` does.",
   },
@@ -125,13 +129,16 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
   "gold-sft": { examples },
   rft: { examples },
   select: {
-    strategy: "exact: score every candidate on every dev case; random: the control.",
+    strategy:
+      "exact: score every candidate on every dev case; racing: on as few as decide; diversity: those that differ most; random.",
     devBad: "Dev cases that the target gets wrong.",
     devGood: "Dev cases that the target gets right.",
     keep: "Share of the candidates to keep.",
     quota: "per-type: the share is kept of every error type; none: of all together.",
     scorer: "base: the base model's answers count; adapted: those of the newest adapter.",
     maxOutputTokens: "Longer answers are cut, and counted as cut.",
+    evaluations: "racing: the most evaluations, as a share of those that exact makes.",
+    error: "racing: ends early where no larger share of the chosen is expected not to be among the best.",
   },
   train: {
     mode: "from-scratch: the base model on all selected so far; continue: the last adapter on what is new.",

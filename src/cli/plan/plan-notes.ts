@@ -91,7 +91,7 @@ function training({ steps }: CostEstimate): string[] {
 const savings: Readonly<Record<string, string>> = {
   select:
     "It shows every new problem before every dev case: `stages.select.devBad` and `devGood` (dev cases of each kind) " +
-    "and `stages.synthesize.problems` make it smaller in proportion.",
+    "and `stages.synthesize.problems` make it smaller in proportion; `stages.select.strategy: racing` takes 15 % of them.",
   synthesize:
     "`stages.synthesize.problems` makes it smaller; `stages.synthesize.verify: recompute` asks for no votes.",
   "diagnose-benchmarks":

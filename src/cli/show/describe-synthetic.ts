@@ -65,7 +65,7 @@ function selectionSections(store: RunStore, step: StoredStep, id: string): Secti
         [
           "score",
           evaluations === 0
-            ? "drawn at random"
+            ? "no evaluations: it was drawn by lot or for being different"
             : `${percent(score)}: ${percent(exactMatchBad)} of the bad and ${percent(exactMatchGood)} of the good dev cases, ${evaluations} evaluations`,
         ],
         ["rank", `${rank} of ${scores.length}`],

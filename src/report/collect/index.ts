@@ -37,7 +37,7 @@ export function collectReportData(
       return {
         armId: line,
         iteration,
-        devSize: Math.max(0, ...scores.map((score) => score.evaluations)),
+        devSize: scores.reduce((most, { evaluations }) => Math.max(most, evaluations), 0),
         scores,
       };
     }),

@@ -112,6 +112,17 @@ describe("buildSummary", () => {
     }
   });
 
+  it("says how sure a selection is, where its candidates were tried", () => {
+    const data = sampleReportData();
+    const [untold] = buildSummary(data).selections;
+    expect(untold).toMatchObject({ evaluations: 150 * 32, certainty: null });
+    const sure = data.selections.map((selection) => ({
+      ...selection,
+      scores: selection.scores.map((score, index) => ({ ...score, chance: index < 30 ? 1 : 0.5 })),
+    }));
+    expect(buildSummary({ ...data, selections: sure }).selections[0]!.certainty).toBeCloseTo(0.75);
+  });
+
   it("adds up what was paid by arm, and knows no sum where one price is unknown", () => {
     const data = sampleReportData();
     const [first, ...rest] = data.stages;

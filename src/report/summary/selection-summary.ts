@@ -5,13 +5,16 @@ import type { SelectionSummary } from "./summary.ts";
 /** The figures of a selection: how many candidates, how well they scored, and where the line fell. */
 export function summarizeSelection({ armId, iteration, devSize, scores }: Selection): SelectionSummary {
   const all = scores.map(({ score }) => score);
-  const selected = scores.filter((candidate) => candidate.selected).map(({ score }) => score);
+  const chosen = scores.filter((candidate) => candidate.selected);
+  const selected = chosen.map(({ score }) => score);
   return {
     armId,
     iteration,
     devSize,
     candidates: all.length,
     selected: selected.length,
+    evaluations: scores.reduce((sum, { evaluations }) => sum + evaluations, 0),
+    certainty: meanOrNull(chosen.flatMap(({ chance }) => (chance === undefined ? [] : [chance]))),
     meanScore: meanOrNull(all),
     meanSelectedScore: meanOrNull(selected),
     cutOff: cutOffOf(all, selected),

@@ -80,6 +80,10 @@ export interface SelectionSummary {
   devSize: number;
   candidates: number;
   selected: number;
+  /** How many times a candidate was tried on a dev problem. */
+  evaluations: number;
+  /** Share of the selected expected to be among the best, given these evaluations; null where none were made. */
+  certainty: number | null;
   /** Mean one-shot score of all candidates and of the selected ones; null where there are none. */
   meanScore: number | null;
   meanSelectedScore: number | null;

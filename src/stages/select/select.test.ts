@@ -107,6 +107,48 @@ describe("select", () => {
     expect(await run({ settings: { strategy: "random" } }).result).toEqual(await result);
   });
 
+  it("says how likely a candidate is among the best, and says nothing of it where none was tried", async () => {
+    const [best, next] = (await run({ settings: { keep: 0.25 } }).result).artifacts.selectionScores!;
+    expect(best!.chance).toBeGreaterThan(next!.chance!);
+    const [drawn] = (await run({ settings: { strategy: "random" } }).result).artifacts.selectionScores!;
+    expect(drawn).not.toHaveProperty("chance");
+  });
+
+  it("races to the most helpful with a part of the evaluations, in items of its own, and says what it saved", async () => {
+    const candidates = Array.from({ length: 20 }, (_, index) => (index === 7 ? "helpful" : `dull-${index}`));
+    const settings = { strategy: "racing", keep: 0.05, evaluations: 0.7 };
+    const { result, requests, context } = run({ settings, candidates });
+    expect(await chosen(result)).toEqual(["helpful"]);
+    const tried = requests.length - 4;
+    expect(tried).toBeLessThanOrEqual(0.7 * 20 * 4);
+    const scores = (await result).artifacts.selectionScores!;
+    expect(scores.reduce((sum, { evaluations }) => sum + evaluations, 0)).toBe(tried);
+    expect(new Set(context.items).size).toBe(context.items.length);
+    expect((await result).remarks![0]).toContain(`made ${tried} of 80 evaluations and saved ${80 - tried}`);
+  });
+
+  it("leaves out of a race what cannot be scored", async () => {
+    const answer = (request: GenerationRequest) => {
+      if (request.prompt.includes("dull-2")) throw new UnusableAnswerError("blocked by a filter");
+      return scripted(request);
+    };
+    const settings = { strategy: "racing", evaluations: 1 };
+    expect(await run({ answer, settings }).result).toMatchObject({
+      in: 4,
+      done: 1,
+      notDone: { "not among the best": 2, "not scored": 1 },
+    });
+  });
+
+  it("takes the candidates that differ most without asking the model", async () => {
+    const { result, requests } = run({
+      settings: { strategy: "diversity" },
+      candidates: ["a", "b", "c", "d"],
+    });
+    expect(await chosen(result)).toHaveLength(2);
+    expect(requests).toEqual([]);
+  });
+
   it("has nothing to do where there is no candidate", async () => {
     const { result } = run({ candidates: [] });
     expect(await result).toMatchObject({ in: 0, done: 0, notDone: {} });

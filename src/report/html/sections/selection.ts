@@ -1,5 +1,6 @@
 import { count, percent, plural } from "../../format.ts";
 import type { Selection } from "../../report-data.ts";
+import type { SelectionSummary } from "../../summary/summary.ts";
 import { figure, legend } from "../charts/figure.ts";
 import { type Bin, histogram } from "../charts/histogram.ts";
 import { type Html, html } from "../html.ts";
@@ -45,7 +46,14 @@ function selectionPanel(view: ReportView, selection: Selection): Html {
       axisTitle: "one-shot score",
       formatX: (share) => percent(share, 0),
     },
-  )}<p class="note">${means}</p></div>`;
+  )}<p class="note">${means} ${figures ? certaintyOf(figures) : ""}</p></div>`;
+}
+
+/** What chance leaves of the order: one line, beside what a choice by lot would reach. */
+function certaintyOf({ evaluations, certainty, candidates, selected }: SelectionSummary): string {
+  if (certainty === null) return "";
+  const byLot = percent(selected / candidates, 0);
+  return `By ${plural(evaluations, "evaluation")}, ${percent(certainty, 0)} of the selected are expected to be among the best; by lot it would be ${byLot}.`;
 }
 
 const mostBins = 32;
