@@ -85,9 +85,10 @@ export const select = defineStage({
 function taskOf(context: StageContext, settings: SelectSettings): SelectionTask {
   const { scorer, devBad, devGood, maxOutputTokens } = settings;
   const candidates = context.read("syntheticProblems");
-  const adapter = scorer === "adapted" ? (context.read("adapters").at(-1) ?? null) : null;
   let served: Promise<LanguageModel> | null = null;
+  // A strategy that asks no model has left the adapters unread.
   const model = () => {
+    const adapter = scorer === "adapted" ? (context.read("adapters").at(-1) ?? null) : null;
     served ??= context.services.target.withAdapter(adapter);
     return served;
   };
