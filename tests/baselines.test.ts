@@ -33,6 +33,23 @@ describe.each([
   });
 });
 
+describe("bad cases from synthetic problems, too", () => {
+  it("are looked for among all that earlier iterations wrote, and learnt from", async () => {
+    // One example an iteration teaches one of the two operations that the target lacks.
+    const stages = {
+      ...toyConfig.stages,
+      attempt: { problems: "seeds-and-synthetic" },
+      select: { devBad: 3, devGood: 3, keep: 0.05 },
+    };
+    const { stages: accounts } = await runToy({ ...toyConfig, stages });
+    const went = (name: string) =>
+      accounts.filter(({ stage }) => stage === name).map((account) => account.in);
+    // 18 seeds, of which 12 are wrong, then 6 and with them half of the 12 new problems.
+    expect(went("attempt")).toEqual([18, 30, 42]);
+    expect(went("diagnose")).toEqual([12, 12]);
+  });
+});
+
 describe("baselines beside a method", () => {
   it("train on as many examples as it, and are told apart", async () => {
     const controls = ["self-instruct", "llms-as-instructors-contrastive", "gold-sft", "rft"] as const;

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { UnusableAnswerError } from "../foundation/errors.ts";
 import { attempt } from "./attempt.ts";
-import { adapterOf, contextOf, notingTarget, problemOf, scriptedModel } from "./stage-context.fixture.ts";
+import {
+  adapterOf,
+  contextOf,
+  notingTarget,
+  problemOf,
+  scriptedModel,
+  syntheticOf,
+} from "./stage-context.fixture.ts";
 
 const seedProblems = ["1", "blocked", "3"].map((id) => problemOf(id));
 
@@ -25,6 +32,22 @@ describe("attempt", () => {
 
   it("asks for no more tokens than allowed", async () => {
     for (const { maxOutputTokens } of (await run()).requests) expect(maxOutputTokens).toBe(9);
+  });
+
+  it("attempts what earlier iterations wrote, too, where asked to", async () => {
+    const { model } = scriptedModel(({ problemId }) => `It is ${problemId}`);
+    const made = [
+      { seedProblems },
+      { syntheticProblems: [syntheticOf("s1")] },
+      { syntheticProblems: [syntheticOf("s2")] },
+    ];
+    const context = contextOf({ made, services: { target: notingTarget(model).target } });
+    const attemptWith = async (settings: object) => {
+      const { artifacts } = await attempt.run(context, attempt.settings.parse(settings));
+      return artifacts.attempts!.map(({ problemId }) => problemId);
+    };
+    expect(await attemptWith({ problems: "seeds-and-synthetic" })).toEqual(["1", "blocked", "3", "s1", "s2"]);
+    expect(await attemptWith({})).toEqual(["1", "blocked", "3"]);
   });
 
   it("accounts for every seed problem", async () => {

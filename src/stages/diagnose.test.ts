@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { Verdict } from "../domain/attempt.ts";
 import { UnusableAnswerError } from "../foundation/errors.ts";
 import { diagnose } from "./diagnose.ts";
-import { attemptOf, contextOf, diagnosisOf, instructorWith, problemOf } from "./stage-context.fixture.ts";
+import {
+  attemptOf,
+  contextOf,
+  diagnosisOf,
+  instructorWith,
+  problemOf,
+  syntheticOf,
+} from "./stage-context.fixture.ts";
 
 describe("diagnose", () => {
   const verdicts = Verdict.options;
@@ -20,6 +27,18 @@ describe("diagnose", () => {
     expect(context.items).toEqual(["wrong", "no-answer", "truncated", "empty", "refused"]);
     expect(result.artifacts.diagnoses?.map(({ problemId }) => problemId)).toEqual(context.items);
     expect(result).toMatchObject({ in: 5, done: 5, notDone: {} });
+  });
+
+  it("diagnoses synthetic problems that were attempted like any other", async () => {
+    const instructor = instructorWith({ diagnose: async ({ problem }) => diagnosisOf(problem.id, "cause") });
+    const context = contextOf({
+      made: [
+        { seedProblems: [], syntheticProblems: [syntheticOf("earlier"), syntheticOf("unattempted")] },
+        { attempts: [attemptOf("earlier")] },
+      ],
+      services: { instructor },
+    });
+    expect((await diagnose.run(context, {})).artifacts.diagnoses).toEqual([diagnosisOf("earlier", "cause")]);
   });
 
   it("accounts for the bad cases that the instructor could not diagnose", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Case } from "../domain/attempt.ts";
+import { attemptedProblems } from "./attempted-problems.ts";
 import { casesOf, isBadCase } from "./cases.ts";
 import { expectedDiagnoses } from "./forecast.ts";
 import { countOutcomes, doneOutputs } from "./outcomes.ts";
@@ -11,7 +12,7 @@ export const diagnose = defineStage({
   version: 1,
   settings: z.strictObject({}),
   reads: ["seedProblems", "attempts"],
-  mayRead: [],
+  mayRead: ["syntheticProblems"],
   writes: ["diagnoses"],
   uses: ["instructor"],
   forecast({ read, rates }) {
@@ -24,7 +25,7 @@ export const diagnose = defineStage({
   },
   async run(context) {
     const { instructor } = context.services;
-    const badCases = casesOf(context.read("seedProblems"), context.read("attempts")).filter(isBadCase);
+    const badCases = casesOf(attemptedProblems(context), context.read("attempts")).filter(isBadCase);
     const items = badCases.map(
       (badCase): Item<Case> => ({
         id: badCase.problem.id,

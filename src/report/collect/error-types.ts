@@ -16,7 +16,10 @@ interface LaterAttempts {
 /** The error types of every iteration, with their bad cases and what later models made of them. */
 export function errorTypesOf(store: RunStore, steps: readonly StoredStep[]): ReportedErrorType[] {
   const method = steps.filter(({ line, state }) => line === "method" && state === "done");
-  const problems = store.artifacts(givenStep, "seedProblems");
+  const problems = [
+    ...store.artifacts(givenStep, "seedProblems"),
+    ...method.flatMap(({ id }) => store.artifacts(id, "syntheticProblems")),
+  ];
   const laterAttempts = method
     .filter(({ stage }) => stage === "attempt")
     .map((step) => attemptsAfter(store, step));

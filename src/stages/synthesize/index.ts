@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attemptedProblems } from "../attempted-problems.ts";
 import { casesOf, type DiagnosedCase, diagnosedCases, isBadCase, membersOf } from "../cases.ts";
 import { defineStage, type StageContext } from "../stage.ts";
 import { callsOfRound, type TypeProgress } from "./calls.ts";
@@ -49,7 +50,7 @@ export const synthesize = defineStage({
 });
 
 function startTypes(context: StageContext, settings: SynthesizeSettings): TypeProgress[] {
-  const badCases = casesOf(context.read("seedProblems"), context.read("attempts")).filter(isBadCase);
+  const badCases = casesOf(attemptedProblems(context), context.read("attempts")).filter(isBadCase);
   const diagnosed: DiagnosedCase[] = diagnosedCases(badCases, context.read("diagnoses"));
   const reviewed = context.read("reviewedErrorTypes");
   const members = reviewed.map((type) => membersOf(type, diagnosed));
