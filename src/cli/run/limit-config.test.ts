@@ -33,4 +33,9 @@ describe("limitConfig", () => {
     expect(limited.out).toBe("here-limit-10");
     expect(limited.data.seeds).toMatchObject([{ limit: 3 }, { limit: 10 }]);
   });
+
+  it("makes a baseline smaller, which has no synthesis and no selection", () => {
+    const baseline = parseConfig({ ...embeddedDefault, recipe: "gold-sft", stages: {} }, "test");
+    expect(limitConfig(baseline, 20).stages).toEqual({ "gold-sft": { examples: 20 } });
+  });
 });

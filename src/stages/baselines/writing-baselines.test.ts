@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProblemDraft, VariationRequest } from "../../instructors/instructor.ts";
+import { goodDrafts } from "../nonsense.fixture.ts";
 import type { Stage } from "../stage.ts";
 import {
   attemptOf,
@@ -9,7 +10,6 @@ import {
   problemOf,
 } from "../stage-context.fixture.ts";
 import { llmsAsInstructors } from "./llms-as-instructors.ts";
-import { goodDrafts } from "./nonsense.fixture.ts";
 import { selfInstruct } from "./self-instruct.ts";
 
 const ids = Array.from({ length: 12 }, (_, index) => `p${index}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UnusableAnswerError } from "../../foundation/errors.ts";
-import { createRandom } from "../../foundation/random.ts";
 import type { Instructor, ProblemDraft, SynthesisRequest } from "../../instructors/instructor.ts";
+import { goodDraft, goodDrafts } from "../nonsense.fixture.ts";
 import type { StageContext } from "../stage.ts";
 import {
   attemptOf,
@@ -12,20 +12,6 @@ import {
   problemOf,
 } from "../stage-context.fixture.ts";
 import { synthesize } from "./index.ts";
-
-/** A text of nonsense words: two of them are never alike. */
-function nonsense(seed: string): string {
-  const random = createRandom(seed);
-  const word = () =>
-    Array.from({ length: 4 }, () => random.pick(["ba", "do", "ki", "lu", "me", "no"])).join("");
-  return `${Array.from({ length: 10 }, word).join(" ")}?`;
-}
-const goodDraft = (seed: string): ProblemDraft => ({
-  question: nonsense(seed),
-  solution: "3 + 4 = 7\n#### 7",
-});
-const goodDrafts = ({ count, seed }: SynthesisRequest) =>
-  Array.from({ length: count }, (_, item) => goodDraft(`${seed}/${item}`));
 
 /** Bad cases 0–5 have the phrase "a", 6 and 7 the phrase "b". */
 const ids = ["0", "1", "2", "3", "4", "5", "6", "7"];
