@@ -27,9 +27,8 @@ export const CorrectionDropReason = z.enum([
   "equal to another",
   "nearly equal to another",
   "cut short by the end of a turn",
-  "beyond the ratio of own and injected mistakes",
-  "beyond the ratio of fixes and restarts",
   "beyond the quota of its label",
+  "beyond the ratios of the mixture",
   "beyond the size of the mixture",
 ]);
 export type CorrectionDropReason = z.infer<typeof CorrectionDropReason>;

@@ -1,4 +1,5 @@
-import type { Correction, CorrectionDropReason, DroppedCorrection } from "../../domain/correction.ts";
+import type { Correction, CorrectionDropReason } from "../../domain/correction.ts";
+import { proportionalQuotas } from "../synthesize/quotas.ts";
 import type { Sifted } from "./deduplicate.ts";
 
 /** What a mixture is to hold. Null leaves what there is. */
@@ -13,33 +14,29 @@ export interface MixtureBounds {
   sequences: number | null;
 }
 
-/** Keeps the largest mixture within the bounds. Of two corrections the earlier stays. */
+/**
+ * Keeps the largest mixture within the bounds; of two corrections the earlier stays. Each share holds within the other: of
+ * the injected mistakes as large a part is restarted as of all. A kind that there is none of is left out of the shares.
+ */
 export function holdProportions(corrections: readonly Correction[], bounds: MixtureBounds): Sifted {
-  const dropped: DroppedCorrection[] = [];
-  const drop = (reason: CorrectionDropReason, left: readonly Correction[], kept: readonly Correction[]) => {
-    const keptSet = new Set(kept);
-    for (const { id } of left.filter((correction) => !keptSet.has(correction)))
-      dropped.push({ correctionId: id, reason, detail: "" });
-    return kept;
+  const quota = firstOfLabels(corrections, bounds.perLabel);
+  const ratio = inRatio(quota, bounds);
+  const size = upTo(ratio, bounds.sequences ?? ratio.length);
+  return {
+    kept: [...size],
+    dropped: [
+      ...left(corrections, quota, "beyond the quota of its label"),
+      ...left(quota, ratio, "beyond the ratios of the mixture"),
+      ...left(ratio, size, "beyond the size of the mixture"),
+    ],
   };
-  const isInjected = ({ origin }: Correction) => origin === "injected";
-  const isRestart = ({ kind }: Correction) => kind === "fresh-and-restart";
-  const { injectedShare, restartShare, perLabel, sequences } = bounds;
+}
 
-  let left = drop("beyond the quota of its label", corrections, firstOfLabels(corrections, perLabel));
-  const size = sequences ?? left.length;
-  left = drop(
-    "beyond the ratio of own and injected mistakes",
-    left,
-    shared(left, isInjected, injectedShare, left.length),
-  );
-  left = drop(
-    "beyond the ratio of fixes and restarts",
-    left,
-    shared(left, isRestart, restartShare, left.length),
-  );
-  const kept = drop("beyond the size of the mixture", left, spread(left, size));
-  return { kept: [...kept], dropped };
+function left(all: readonly Correction[], kept: readonly Correction[], reason: CorrectionDropReason) {
+  const keptSet = new Set(kept);
+  return all
+    .filter((correction) => !keptSet.has(correction))
+    .map(({ id }) => ({ correctionId: id, reason, detail: "" }));
 }
 
 function firstOfLabels(corrections: readonly Correction[], most: number | null): readonly Correction[] {
@@ -52,40 +49,52 @@ function firstOfLabels(corrections: readonly Correction[], most: number | null):
   });
 }
 
-/** The most, up to `size`, of which `share` belong to the group, in order. */
-function shared(
-  corrections: readonly Correction[],
-  belongs: (correction: Correction) => boolean,
-  share: number | null,
-  size: number,
-): readonly Correction[] {
-  if (share === null) return corrections;
-  const members = corrections.filter(belongs);
-  const others = corrections.filter((correction) => !belongs(correction));
-  const total = Math.min(
-    size,
-    share > 0 ? members.length / share : size,
-    share < 1 ? others.length / (1 - share) : size,
+function inRatio(corrections: readonly Correction[], bounds: MixtureBounds): readonly Correction[] {
+  const cells = cellsOf(corrections, bounds);
+  const weights = cells.map(([example]) => weightOf(example!, bounds));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const sizes = cells.flatMap(({ length }, index) =>
+    weights[index]! > 0 ? [(length * sum) / weights[index]!] : [],
   );
-  const chosen = new Set([
-    ...members.slice(0, Math.round(total * share)),
-    ...others.slice(0, Math.round(total * (1 - share))),
-  ]);
-  return corrections.filter((correction) => chosen.has(correction));
+  if (sum === 0) return [];
+  const total = Math.min(corrections.length, ...sizes);
+  return inOrder(
+    corrections,
+    cells.flatMap((cell, index) => cell.slice(0, Math.round((total * weights[index]!) / sum))),
+  );
 }
 
-/** Of each group of origin and kind as large a part as of all, so that a smaller mixture has the same proportions. */
-function spread(corrections: readonly Correction[], size: number): readonly Correction[] {
+/** Of each cell as large a part as of all, so that a smaller mixture has the same proportions. */
+function upTo(corrections: readonly Correction[], size: number): readonly Correction[] {
   if (corrections.length <= size) return corrections;
-  const groups = Map.groupBy(corrections, ({ origin, kind }) => `${origin} ${kind}`);
-  const ranked = [...groups.values()].flatMap((group) =>
-    group.map((correction, index) => ({ correction, turn: (index + 0.5) / group.length })),
+  const cells = [...Map.groupBy(corrections, ({ origin, kind }) => `${origin} ${kind}`).values()];
+  const quotas = proportionalQuotas(
+    size,
+    cells.map(({ length }) => length),
   );
-  const chosen = new Set(
-    ranked
-      .sort((a, b) => a.turn - b.turn)
-      .slice(0, size)
-      .map(({ correction }) => correction),
+  return inOrder(
+    corrections,
+    cells.flatMap((cell, index) => cell.slice(0, quotas[index])),
   );
-  return corrections.filter((correction) => chosen.has(correction));
+}
+
+/** Corrections apart by what a share is stated of. */
+function cellsOf(
+  corrections: readonly Correction[],
+  { injectedShare, restartShare }: MixtureBounds,
+): Correction[][] {
+  const cell = ({ origin, kind }: Correction) =>
+    [injectedShare === null ? "" : origin, restartShare === null ? "" : kind].join(" ");
+  return [...Map.groupBy(corrections, cell).values()];
+}
+
+function weightOf({ origin, kind }: Correction, { injectedShare, restartShare }: MixtureBounds): number {
+  const ofShare = (share: number | null, belongs: boolean) =>
+    share === null ? 1 : belongs ? share : 1 - share;
+  return ofShare(injectedShare, origin === "injected") * ofShare(restartShare, kind === "fresh-and-restart");
+}
+
+function inOrder(all: readonly Correction[], chosen: readonly Correction[]): readonly Correction[] {
+  const set = new Set(chosen);
+  return all.filter((correction) => set.has(correction));
 }

@@ -1,3 +1,4 @@
+import type { ErroneousSolution } from "../../../../domain/erroneous-solution.ts";
 import { UnusableAnswerError } from "../../../../foundation/errors.ts";
 import { splitSteps } from "../../../../mathematics/index.ts";
 import type { FixRequest, RestartRequest } from "../../../mistake-instructor.ts";
@@ -11,13 +12,17 @@ import { rightRest } from "./right-rest.ts";
  */
 export function fix({ problem, erroneous }: FixRequest): string {
   if (problem.solution.trim() === "") throw new UnusableAnswerError("there is no reference solution");
-  const { solution, firstWrongStep } = erroneous;
-  const beginning = solution.slice(0, splitSteps(solution)[firstWrongStep]?.start);
-  const rest = rightRest(problem, beginning).join("\n");
+  const rest = rightRest(problem, rightBeginning(erroneous)).join("\n");
   return `${reflection(erroneous, rest)}\n${rest}`;
 }
 
 /** Notices the mistake and turns to another solution from its beginning. */
-export function restart({ erroneous, alternative }: RestartRequest): string {
-  return `${reflection(erroneous, alternative)} Start again.\n${alternative.trim()}`;
+export function restart({ problem, erroneous, alternative }: RestartRequest): string {
+  const rest = rightRest({ ...problem, solution: alternative }, rightBeginning(erroneous)).join("\n");
+  return `${reflection(erroneous, rest)} Start again.\n${alternative.trim()}`;
+}
+
+/** What stands before the first wrong step. */
+function rightBeginning({ solution, firstWrongStep }: ErroneousSolution): string {
+  return solution.slice(0, splitSteps(solution)[firstWrongStep]?.start);
 }

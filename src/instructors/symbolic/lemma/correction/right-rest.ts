@@ -6,7 +6,7 @@ import { equals, type Rational } from "../../../../mathematics/rational.ts";
  * The lines of the reference solution that are still needed after the right beginning of another solution: those whose
  * results it has not come to, and what follows them, to the answer.
  */
-export function rightRest(problem: Problem, rightBeginning: string): string[] {
+export function rightRest(problem: Pick<Problem, "solution" | "answer">, rightBeginning: string): string[] {
   const had = readWorkedSolution(rightBeginning)
     .steps.filter(({ correct }) => correct)
     .map(({ stated }) => stated);

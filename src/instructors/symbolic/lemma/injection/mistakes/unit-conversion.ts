@@ -9,7 +9,7 @@ export const unitConversionError: MistakeMaker = (script, random) =>
   random.shuffle(
     script.steps.flatMap(({ operands }, step) =>
       operands.flatMap((_, operand) =>
-        isConversion(script, step, operand) && isProduct(script, step)
+        operands.length > 1 && isConversion(script, step, operand) && isProduct(script, step)
           ? misconversions(script, step, operand)
           : [],
       ),
