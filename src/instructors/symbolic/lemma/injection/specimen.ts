@@ -1,5 +1,12 @@
 import type { Operator } from "../../../../mathematics/expression.ts";
-import { equals, multiply, type Rational, rational } from "../../../../mathematics/rational.ts";
+import {
+  compare,
+  divide,
+  equals,
+  multiply,
+  type Rational,
+  rational,
+} from "../../../../mathematics/rational.ts";
 import type { Script, ScriptStep } from "./script.ts";
 
 /**
@@ -113,3 +120,11 @@ export function isConversion(
 export function convertsUnit(script: Script, step: number): boolean {
   return script.steps[step]!.operands.some((_, operand) => isConversion(script, step, operand));
 }
+
+/** Whether one number is so many times the other that it could be the same amount in another unit. */
+export function isOtherUnit(one: Rational, other: Rational): boolean {
+  const [smaller, larger] = compare(one, other) < 0 ? [one, other] : [other, one];
+  return smaller.numerator > 0n && isAmong(unitFactors, divide(larger, smaller));
+}
+
+const unitFactors = [7, 12, 24, 30, 31, 36, 52, 60, 100, 365, 1000].map((factor) => rational(factor));

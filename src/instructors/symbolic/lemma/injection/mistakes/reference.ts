@@ -1,11 +1,4 @@
-import {
-  compare,
-  divide,
-  equals,
-  one,
-  type Rational,
-  rational,
-} from "../../../../../mathematics/rational.ts";
+import { equals, one, type Rational } from "../../../../../mathematics/rational.ts";
 import type { MistakeMaker, WrongTelling } from "../mistake-maker.ts";
 import { retell } from "../retell.ts";
 import type { Script } from "../script.ts";
@@ -13,6 +6,7 @@ import {
   behind,
   convertsUnit,
   isAmong,
+  isOtherUnit,
   operatorOf,
   resemblesAnother,
   resultsOf,
@@ -72,11 +66,3 @@ function inPlaceOf(
     })
     .map((candidate) => () => retell(script, { step, operands: new Map([[operand, candidate]]) }));
 }
-
-/** Whether one number is so many times the other that it could be the same amount in another unit. */
-function isOtherUnit(one: Rational, other: Rational): boolean {
-  const [smaller, larger] = compare(one, other) < 0 ? [one, other] : [other, one];
-  return smaller.numerator > 0n && isAmong(unitFactors, divide(larger, smaller));
-}
-
-const unitFactors = [7, 12, 24, 30, 31, 36, 52, 60, 100, 365, 1000].map((factor) => rational(factor));
