@@ -128,6 +128,20 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
   },
   "gold-sft": { examples },
   rft: { examples },
+  "collect-errors": {
+    injectionsPerProblem:
+      "Mistakes injected into a problem, on average; labels are as frequent as in the target's own samples.",
+    triesPerProblem: "How often a label is tried in one problem at most.",
+    problems: "with-mistakes: injects into problems with a wrong sample; all: into every seed problem.",
+    verifyLabel: "Drops an injection in which the analysis of the text finds another label.",
+  },
+  mix: {
+    injectedShare: "Share of corrections of injected mistakes; null: as many as there are.",
+    restartShare: "Share of Fresh & Restart; null: as many as there are.",
+    perLabel: "Most corrections of one label; null: no bound.",
+    sequences: "Most corrections in all; null: no bound.",
+    similarity: "Largest Rouge-L F-measure of two corrections of one problem and kind.",
+  },
   select: {
     strategy:
       "exact: score every candidate on every dev case; racing: on as few as decide; diversity: those that differ most; random.",
