@@ -7,6 +7,8 @@ import { operationOf } from "../operations.ts";
 import type { StandIn } from "../pairing.ts";
 import { isContained, withoutParts } from "../parts.ts";
 import type { Situation } from "../situation.ts";
+import { conversionBy } from "../unit-conversions.ts";
+import { notConverted } from "./unit.ts";
 
 /** A number goes in that the reference first works on: 28 for 28 + 10. */
 export const missingStep: Cause = ({ wrong, counterpart, situation }) => {
@@ -32,6 +34,8 @@ export const numberLeftOut: Cause = ({ wrong, counterpart, situation }) => {
 /** Names a sum or product that lacks one of its numbers. */
 export function withoutNumber(kind: Calculation["kind"], missing: Part, situation: Situation): Finding {
   const detail = `${amountText(missing.value)} is not taken in.`;
+  const conversion = kind === "product" ? conversionBy(missing.value, situation) : undefined;
+  if (conversion) return notConverted(conversion);
   const source = kind === "sum" ? sourceOf(missing.value, situation.reference.calculations) : undefined;
   if ([missing, ...(source?.parts ?? [])].some((part) => isPercentage(part, situation))) {
     return { keyphrase: "did not apply the percentage", detail };

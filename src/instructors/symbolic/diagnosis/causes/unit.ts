@@ -110,7 +110,8 @@ export const answerInAnotherUnit: AnswerCause = (situation) => {
   return conversion ? notConverted(conversion) : null;
 };
 
-function notConverted({ factor, unit }: UnitConversion): Finding {
+/** Says of which unit a conversion is missing. */
+export function notConverted({ factor, unit }: UnitConversion): Finding {
   return {
     keyphrase: unit === "dozens" ? "did not convert dozens" : `did not convert a unit of ${unit}`,
     detail: `The conversion by ${factor} is missing.`,

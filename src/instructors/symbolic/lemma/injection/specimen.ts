@@ -35,6 +35,13 @@ export function behind({ steps }: Script, step: number): Rational[] {
   return [...reached].flatMap((index) => steps[index]!.operands.map(({ value }) => value));
 }
 
+/** The numbers of the steps that go on from a result. */
+export function numbersBeside({ steps }: Script, step: number): Rational[] {
+  return steps
+    .filter(({ operands }) => operands.some(({ source }) => source === step))
+    .flatMap(({ operands }) => operands.map(({ value }) => value));
+}
+
 /** The sign of a step with two numbers; null for any other. */
 export function operatorOf({ lines }: Script, { line, occurrences, operands }: ScriptStep): Operator | null {
   const [sign] = occurrences[0]!.operators;
@@ -73,9 +80,19 @@ export function isPercentage({ percentages, steps }: Script, step: number, opera
 
 const hundred = rational(100);
 
-/** Whether a step takes a percentage. */
+/** Whether a step takes a percentage of something. */
 export function takesPercentage(script: Script, step: number): boolean {
-  return script.steps[step]!.operands.some((_, operand) => isPercentage(script, step, operand));
+  const { operands } = script.steps[step]!;
+  return isProduct(script, step) && operands.some((_, operand) => isPercentage(script, step, operand));
+}
+
+/** Whether a step multiplies or divides, and does nothing else. */
+export function isProduct({ steps, lines }: Script, step: number): boolean {
+  const { line, occurrences } = steps[step]!;
+  const signsOfStep = occurrences[0]!.operators.map(
+    (sign) => sign && lines[line]!.slice(sign.start, sign.end),
+  );
+  return signsOfStep.every((sign) => sign !== null && /^[*/x×÷]$/.test(sign));
 }
 
 /** Factors between units, with words of a question that speak of both. */
@@ -102,18 +119,19 @@ const conversions: readonly (readonly [factor: number, one: RegExp, other: RegEx
   [12, /dozen/i, /dozen/i],
 ];
 
-/** Whether a number of a step is a factor between two units that the question speaks of, and does not give itself. */
-export function isConversion(
-  { steps, problem, questionNumbers }: Script,
-  step: number,
-  operand: number,
-): boolean {
+/**
+ * Whether a number of a step is a factor between two units that the question speaks of, and does not give itself. What is
+ * divided is no factor: 12 months / 4.
+ */
+export function isConversion(script: Script, step: number, operand: number): boolean {
+  const { problem, questionNumbers, steps } = script;
   const { value, source } = steps[step]!.operands[operand]!;
+  const isDivided = operand === 0 && operatorOf(script, steps[step]!) === "/";
   const isNamed = conversions.some(
     ([factor, one, other]) =>
       equals(rational(factor), value) && one.test(problem.question) && other.test(problem.question),
   );
-  return isNamed && source === null && !isAmong(questionNumbers, value);
+  return isNamed && !isDivided && source === null && !isAmong(questionNumbers, value);
 }
 
 /** Whether a step converts a unit. */

@@ -9,7 +9,17 @@ import {
 import type { MistakeMaker, WrongTelling } from "../mistake-maker.ts";
 import { retell } from "../retell.ts";
 import type { Script } from "../script.ts";
-import { isAmong, isPercentage, operatorOf, resultsOf, takesPercentage } from "../specimen.ts";
+import {
+  behind,
+  isAmong,
+  isKnown,
+  isPercentage,
+  numbersBeside,
+  operatorOf,
+  resemblesAnother,
+  resultsOf,
+  takesPercentage,
+} from "../specimen.ts";
 
 const hundred = rational(100);
 
@@ -24,19 +34,16 @@ export const confusingConceptError: MistakeMaker = (script, random) =>
 function ofAnotherBase(script: Script): WrongTelling[] {
   return script.steps.flatMap(({ operands }, step) => {
     if (!takesPercentage(script, step)) return [];
-    const candidates = [...resultsOf(script).slice(0, step), ...script.questionNumbers];
+    const used = [...behind(script, step), ...numbersBeside(script, step)];
+    const candidates = [...resultsOf(script).slice(0, step), ...script.questionNumbers].filter(
+      (candidate) => !isAmong(used, candidate) && !resemblesAnother(script, step, "*", [candidate]),
+    );
     return operands.flatMap(({ value }, operand) =>
       equals(value, hundred) || isPercentage(script, step, operand)
         ? []
-        : candidates
-            .filter(
-              (candidate) =>
-                !isAmong(
-                  operands.map((other) => other.value),
-                  candidate,
-                ),
-            )
-            .map((candidate) => () => retell(script, { step, operands: new Map([[operand, candidate]]) })),
+        : candidates.map(
+            (candidate) => () => retell(script, { step, operands: new Map([[operand, candidate]]) }),
+          ),
     );
   });
 }
@@ -44,7 +51,7 @@ function ofAnotherBase(script: Script): WrongTelling[] {
 function notDividedByHundred(script: Script): WrongTelling[] {
   return script.steps.flatMap(({ operands }, step) => {
     const without = operands.length - 1;
-    const isDivided = without > 1 && equals(operands[without]!.value, hundred);
+    const isDivided = without > 1 && equals(operands[without]!.value, hundred) && !isKnown(script, hundred);
     return isDivided && takesPercentage(script, step) ? [() => retell(script, { step, without })] : [];
   });
 }
@@ -52,7 +59,7 @@ function notDividedByHundred(script: Script): WrongTelling[] {
 function complements(script: Script): WrongTelling[] {
   return script.steps.flatMap(({ operands }, step) =>
     operands.flatMap(({ value }, operand) => {
-      if (!isPercentage(script, step, operand)) return [];
+      if (!takesPercentage(script, step) || !isPercentage(script, step, operand)) return [];
       const complement = subtract(wholeOf(script, value), value);
       return equals(complement, value)
         ? []
@@ -65,14 +72,20 @@ function complements(script: Script): WrongTelling[] {
 const wholeOf = ({ percentages }: Script, value: Rational): Rational =>
   percentages.some((share) => equals(share, value)) ? one : multiply(one, hundred);
 
-/** The discount goes in where the price after it belongs. */
+/** The discount goes in where the price after it belongs: in the last step, which nothing else leads to. */
 function shareForRemainder(script: Script): WrongTelling[] {
   return script.steps.flatMap((step, index) => {
-    const isRemainder = operatorOf(script, step) === "-" && index !== script.answerStep;
-    const share = step.operands.find(({ source }) => source !== null && takesPercentage(script, source));
+    const [base, share] = step.operands;
+    const isRemainder =
+      operatorOf(script, step) === "-" &&
+      base!.source === null &&
+      share!.source !== null &&
+      takesPercentage(script, share!.source);
+    const isUsedLast = script.steps[script.answerStep]!.operands.some(({ source }) => source === index);
     const isAlone = script.steps.filter(({ line }) => line === step.line).length === 1;
-    return isRemainder && share && isAlone
-      ? [() => retell(script, { step: index, standIn: share.value })]
+    const isUnlike = resultsOf(script).filter((result) => equals(result, step.stated)).length === 1;
+    return isRemainder && isUsedLast && isAlone && isUnlike
+      ? [() => retell(script, { step: index, standIn: share!.value })]
       : [];
   });
 }

@@ -7,6 +7,7 @@ import {
   convertsUnit,
   isAmong,
   isOtherUnit,
+  numbersBeside,
   operatorOf,
   resemblesAnother,
   resultsOf,
@@ -19,7 +20,9 @@ export const contextValueError: MistakeMaker = (script, random) => {
   const candidates = questionNumbers.filter((number) => !isAmong(resultsOf(script), number));
   return random.shuffle(
     places(script).flatMap(({ step, operand, value, source }) =>
-      source === null && isAmong(questionNumbers, value) ? inPlaceOf(script, step, operand, candidates) : [],
+      source === null && isAmong(questionNumbers, value) && !isAmong(resultsOf(script), value)
+        ? inPlaceOf(script, step, operand, candidates)
+        : [],
     ),
   );
 };
@@ -29,13 +32,12 @@ export const previousStepValueError: MistakeMaker = (script, random) =>
   random.shuffle(
     places(script).flatMap(({ step, operand, value, source }) => {
       if (source === null) return [];
-      const used = behind(script, source);
       const candidates = [...resultsOf(script).slice(0, step), ...script.questionNumbers];
       return inPlaceOf(
         script,
         step,
         operand,
-        candidates.filter((candidate) => !isAmong(used, candidate) && !isOtherUnit(candidate, value)),
+        candidates.filter((candidate) => !isOtherUnit(candidate, value)),
       );
     }),
   );
@@ -57,9 +59,10 @@ function inPlaceOf(
 ): WrongTelling[] {
   const right = script.steps[step]!;
   const operator = operatorOf(script, right);
+  const used = [...behind(script, step), ...numbersBeside(script, step)];
   return candidates
     .filter((candidate) => !equals(candidate, one))
-    .filter((candidate) => !right.operands.some(({ value }) => equals(value, candidate)))
+    .filter((candidate) => !isAmong(used, candidate))
     .filter((candidate) => {
       const values = right.operands.map(({ value }, k) => (k === operand ? candidate : value));
       return operator !== null && !resemblesAnother(script, step, operator, values);
