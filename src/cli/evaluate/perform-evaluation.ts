@@ -12,6 +12,7 @@ import { costOf, type ModelPrices } from "../../models/prices/index.ts";
 import type { Benchmark } from "../../report/report-data.ts";
 import { type ScoreSheet, scoreSheetOf } from "../../report/summary/score-sheet.ts";
 import { evaluate } from "../../stages/evaluate.ts";
+import { pullMissing } from "../data/pull-missing.ts";
 import type { Environment } from "../environment.ts";
 import { executeWithProgress } from "../run/execute-with-progress.ts";
 import type { EvaluationPlace } from "./evaluated-run.ts";
@@ -99,11 +100,10 @@ async function problemsOf(
       },
     );
   }
-  const { benchmarkProblems: problems = [] } = await loadGiven(
-    config,
-    configFolder,
-    dataStorage(variables),
-    (sentence) => errors.write(`${sentence}\n`),
+  const storage = dataStorage(variables);
+  await pullMissing(config, storage, errors);
+  const { benchmarkProblems: problems = [] } = await loadGiven(config, configFolder, storage, (sentence) =>
+    errors.write(`${sentence}\n`),
   );
   return benchmarks ? problems.filter(({ benchmark }) => benchmarks.includes(benchmark)) : problems;
 }

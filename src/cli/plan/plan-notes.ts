@@ -93,7 +93,7 @@ const savings: Readonly<Record<string, string>> = {
     "It shows every new problem before every dev case: `stages.select.devBad` and `devGood` (dev cases of each kind) " +
     "and `stages.synthesize.problems` make it smaller in proportion; `stages.select.strategy: racing` takes 15 % of them.",
   synthesize:
-    "`stages.synthesize.problems` makes it smaller; `stages.synthesize.verify: recompute` asks for no votes.",
+    "`stages.synthesize.problems` makes it smaller, and so does `stages.synthesize.verify: recompute` where votes are asked for.",
   "diagnose-benchmarks":
     "A `limit` on the benchmarks makes it smaller; `stages.diagnose-benchmarks.enabled: false` leaves it out.",
   evaluate: "A `limit` on the benchmarks makes it smaller.",

@@ -1,5 +1,5 @@
 import { loadGiven } from "../../config/given.ts";
-import type { Config, ProblemSource } from "../../config/schema.ts";
+import type { Config } from "../../config/schema.ts";
 import { dataStorage } from "../../datasets/storage/index.ts";
 import { BudgetReachedError } from "../../engine/budget.ts";
 import type { Given } from "../../engine/execute-run.ts";
@@ -34,7 +34,7 @@ export interface RunRequest {
 /** Runs a configuration in its folder, going on where an earlier run stopped, and shows what came out. */
 export async function performRun(request: RunRequest, environment: Environment): Promise<ExitCode> {
   const storage = dataStorage(environment.variables);
-  await pullMissing(sourcesOf(request.config), storage, environment.errors);
+  await pullMissing(request.config, storage, environment.errors);
   const given = await loadGiven(request.config, request.configFolder, storage, (sentence) =>
     environment.errors.write(`${sentence}\n`),
   );
@@ -51,10 +51,6 @@ export async function performRun(request: RunRequest, environment: Environment):
   } finally {
     release();
   }
-}
-
-function sourcesOf({ data }: Config): ProblemSource[] {
-  return [...data.seeds, ...data.dev, ...Object.values(data.benchmarks).flat(), ...data.novelFrom];
 }
 
 /** A run that this process has claimed. */
