@@ -49,7 +49,7 @@ const GradeSchoolProblem = z.object({
 });
 
 async function problemSets(): Promise<Record<string, Problem[]>> {
-  const wordProblems = loadWordProblems("train", 2_000);
+  const wordProblems = loadWordProblems("train", 4_000);
   const file = join(dataFolder, "gsm8k/train.jsonl");
   if (!existsSync(file)) {
     console.log(`GSM8K is left out: there is no ${file} (ERRATA_DATA_DIR names another folder).`);
