@@ -16,7 +16,7 @@ const reasons: Readonly<Record<MistakeLabel, string>> = {
   missing_step: "a step is missing",
   confusing_formula_error: "that is the wrong formula",
   confusing_concept_error: "that is the wrong share",
-  adding_irrelevant_information: "that is not needed",
+  adding_irrelevant_information: "that is neither given nor asked for",
   nonsense_output_error: "that makes no sense",
 };
 
@@ -39,6 +39,7 @@ export function reflection(erroneous: ErroneousSolution, rest: string): string {
 
 /** Calculations with a number in common are about the same thing. */
 const isInPlaceOf = (right: Step, wrong: Step): boolean =>
+  right.operands.length > 1 &&
   right.operands.some(({ value }) => wrong.operands.some((other) => equals(other.value, value)));
 
 /** The first calculation of the wrong step that is not as it should be, else its last. */

@@ -1,22 +1,20 @@
 import type { Problem } from "../../../../domain/problem.ts";
-import { readWorkedSolution } from "../../../../mathematics/index.ts";
-import { equals, type Rational } from "../../../../mathematics/rational.ts";
+import { readWorkedSolution, type Step } from "../../../../mathematics/index.ts";
+import { equals, multiply, one, type Rational } from "../../../../mathematics/rational.ts";
 
 /**
  * The lines of the reference solution that are still needed after the right beginning of another solution: those whose
- * results it has not come to, and what follows them, to the answer.
+ * calculations it has not carried out, and what follows them, to the answer.
  */
 export function rightRest(problem: Pick<Problem, "solution" | "answer">, rightBeginning: string): string[] {
-  const had = readWorkedSolution(rightBeginning)
-    .steps.filter(({ correct }) => correct)
-    .map(({ stated }) => stated);
+  const had = readWorkedSolution(rightBeginning).steps.filter(({ correct }) => correct);
   const lines = statedSolution(problem)
     .split("\n")
     .filter((line) => line.trim() !== "");
   const { steps } = readWorkedSolution(lines.join("\n"));
   const isNeeded = lines.map((_, line) => {
-    const results = steps.filter((step) => step.line === line).map(({ stated }) => stated);
-    return results.length > 0 && !takeAll(had, results);
+    const calculations = steps.filter((step) => step.line === line);
+    return calculations.length > 0 && !takeAll(had, calculations);
   });
   const first = isNeeded.indexOf(true);
   return lines.filter((line, index) => {
@@ -33,13 +31,19 @@ export function statedSolution({ solution, answer }: Pick<Problem, "solution" | 
 
 const isAnswer = (line: string): boolean => /^\s*(?:####|A:)|\banswer is\b/i.test(line);
 
-/** Takes results out of those that were had; a result is had once for every time that it was come to. */
-function takeAll(had: Rational[], results: readonly Rational[]): boolean {
-  const places = results.map((result) => had.findIndex((value) => equals(value, result)));
-  if (places.includes(-1)) return false;
-  for (const result of results) {
-    const at = had.findIndex((value) => equals(value, result));
+/** Takes calculations out of those that were had; one is had once for every time that it was carried out. */
+function takeAll(had: Step[], needed: readonly Step[]): boolean {
+  if (!needed.every((step) => had.some((other) => isSame(other, step)))) return false;
+  for (const step of needed) {
+    const at = had.findIndex((other) => isSame(other, step));
     if (at >= 0) had.splice(at, 1);
   }
   return true;
+}
+
+/** The same result of the same numbers; an equal result of others is of something else. Halves are divided by two. */
+function isSame(had: Step, needed: Step): boolean {
+  const isAmong = (value: Rational) =>
+    had.operands.some((other) => equals(other.value, value) || equals(multiply(other.value, value), one));
+  return equals(had.stated, needed.stated) && needed.operands.every(({ value }) => isAmong(value));
 }
