@@ -24,13 +24,13 @@ export function collectRows(store: RunStore, selection: Selection, origin: RowOr
   const steps = store.steps().filter(({ state }) => state === "done");
   const problems = problemsById(store, steps);
   const method = steps.filter(({ line }) => line === "method");
-  const trained = trainingRows(store, method, problems);
+  const trained = trainingRows(store, method, problems, origin);
   if (selection === "training") return trained;
 
   const synthetic = syntheticRows(store, method, trained, origin);
   if (selection === "synthetic") return synthetic;
   const controls = steps.filter(({ line }) => line !== "method");
-  return [...synthetic, ...trainingRows(store, controls, problems)];
+  return [...synthetic, ...trainingRows(store, controls, problems, origin)];
 }
 
 function problemsById(store: RunStore, steps: readonly StoredStep[]): Map<string, Problem> {
@@ -45,10 +45,32 @@ function trainingRows(
   store: RunStore,
   steps: readonly StoredStep[],
   problems: ReadonlyMap<string, Problem>,
+  { template }: RowOrigin,
 ): ExportRow[] {
   return steps
     .flatMap(({ id }) => store.artifacts(id, "trainingExamples"))
-    .map((example) => rowOf(example, problems.get(example.sources[0] ?? ""), true));
+    .map((example) => {
+      const problem = problems.get(example.sources[0] ?? "");
+      return rowOf(
+        example,
+        problem && { ...problem, solution: taughtSolution(example, problem, template) },
+        true,
+      );
+    });
+}
+
+/**
+ * What an example teaches to answer: the problem's solution, or what a method makes of it, with the beginning that stands
+ * in the prompt.
+ */
+function taughtSolution(
+  { prompt, completion }: TrainingExample,
+  { question, solution }: Problem,
+  template: PromptTemplate,
+): string {
+  const asked = template.prompt(question);
+  const answered = prompt.startsWith(asked) ? prompt.slice(asked.length) + completion : completion;
+  return answered === template.completion(solution) ? solution : answered.trim();
 }
 
 /** Selected problems keep the row that was trained on. */

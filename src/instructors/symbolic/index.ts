@@ -7,7 +7,7 @@ import { synthesize, vary } from "./synthesis/index.ts";
 /** An instructor that reads and writes arithmetic exactly: offline, deterministic, free. */
 export function createSymbolicInstructor(): Instructor {
   return {
-    id: "symbolic@1",
+    id: "symbolic@2",
     concurrency: 1,
     diagnose: async (badCase) => diagnose(badCase),
     cluster: async ({ keyphrases }) => cluster(keyphrases),

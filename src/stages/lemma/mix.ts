@@ -5,6 +5,7 @@ import type { TrainingExample } from "../../domain/training-example.ts";
 import { createRandom } from "../../foundation/random.ts";
 import type { PromptTemplate } from "../../models/prompt-template.ts";
 import { defineStage, tally } from "../stage.ts";
+import { trainingExampleOf } from "../training-example-of.ts";
 import { deduplicate, type Sifted, sequenceOf } from "./deduplicate.ts";
 import { holdProportions } from "./proportions.ts";
 
@@ -19,6 +20,13 @@ const MixSettings = z.strictObject({
   perLabel: z.int().positive().nullable().default(null),
   /** Most corrections in all; null: no bound. */
   sequences: z.int().positive().nullable().default(null),
+  /**
+   * `sequence`: the wrong beginning is learnt with its correction (the paper's); `continuation`: it stands in the prompt, so
+   * that the correction is learnt and the mistake is not. Takes a target whose prompts are continued, not chatted with.
+   */
+  learns: z.enum(["sequence", "continuation"]).default("sequence"),
+  /** Right solutions of the same corrections beside each of them, which show that not every beginning is wrong. */
+  rightSolutions: z.number().min(0).default(0),
   /** Largest Rouge-L F-measure of two corrections of one problem and kind. */
   similarity: z.number().min(0).max(1).default(0.98),
 });
@@ -35,7 +43,7 @@ export const mix = defineStage({
   mayRead: [],
   writes: ["trainingExamples", "droppedCorrections"],
   uses: ["template"],
-  async run(context, { similarity, ...bounds }) {
+  async run(context, { similarity, learns, rightSolutions, ...bounds }) {
     const corrections = context.read("smoothedCorrections");
     const { template } = context.services;
     const shuffled = createRandom(context.seed).shuffle(corrections);
@@ -44,18 +52,21 @@ export const mix = defineStage({
     const mixed = holdProportions(distinct.kept, bounds);
     const dropped = [whole, distinct, mixed].flatMap((sifted) => sifted.dropped);
     const problems = new Map(context.read("seedProblems").map((problem) => [problem.id, problem]));
-    const trainingExamples = mixed.kept.map((correction) =>
-      exampleOf(correction, problems.get(correction.problemId)!, {
-        recipe: context.recipe,
-        iteration: context.iteration,
-        template,
-      }),
+    const { recipe, iteration } = context;
+    const lineage = { recipe, iteration, template };
+    const write = learns === "sequence" ? wholeSequence : continuationAlone;
+    const corrected = mixed.kept.map((correction) =>
+      write(correction, problems.get(correction.problemId)!, lineage),
     );
+    const alone = distinctSolutions(mixed.kept)
+      .slice(0, Math.round(rightSolutions * corrected.length))
+      .map((correction) => rightSolutionAlone(correction, problems.get(correction.problemId)!, lineage));
     return {
-      artifacts: { trainingExamples, droppedCorrections: dropped },
+      artifacts: { trainingExamples: [...corrected, ...alone], droppedCorrections: dropped },
       in: corrections.length,
-      done: trainingExamples.length,
+      done: corrected.length,
       notDone: tally(dropped.map(({ reason }) => reason)),
+      remarks: alone.length > 0 ? [`${alone.length} right solutions are learnt beside the corrections.`] : [],
     };
   },
 });
@@ -73,10 +84,16 @@ function withoutCut(corrections: readonly Correction[], { stop }: PromptTemplate
   return { kept, dropped };
 }
 
-function exampleOf(
+interface Lineage {
+  recipe: string;
+  iteration: number;
+  template: PromptTemplate;
+}
+
+function wholeSequence(
   correction: Correction,
   { id, question }: Problem,
-  { recipe, iteration, template }: { recipe: string; iteration: number; template: PromptTemplate },
+  { recipe, iteration, template }: Lineage,
 ): TrainingExample {
   return {
     id: `${recipe}-${iteration}-${correction.id}`,
@@ -87,4 +104,31 @@ function exampleOf(
     errorTypeId: correction.label,
     sources: [id, correction.erroneousSolutionId, correction.id],
   };
+}
+
+function continuationAlone(correction: Correction, problem: Problem, lineage: Lineage): TrainingExample {
+  const whole = wholeSequence(correction, problem, lineage);
+  const beginning = whole.completion.length - correction.continuation.length;
+  return {
+    ...whole,
+    prompt: whole.prompt + whole.completion.slice(0, beginning),
+    completion: whole.completion.slice(beginning),
+  };
+}
+
+function rightSolutionAlone(correction: Correction, problem: Problem, lineage: Lineage): TrainingExample {
+  const example = trainingExampleOf({ ...problem, solution: correction.rightSolution }, lineage);
+  return {
+    ...example,
+    id: `${example.id}-right-${correction.id}`,
+    sources: [problem.id, correction.erroneousSolutionId, correction.id],
+  };
+}
+
+/** One correction for each different right solution of a problem, in order. */
+function distinctSolutions(corrections: readonly Correction[]): Correction[] {
+  const byText = Map.groupBy(corrections, ({ problemId, rightSolution }) =>
+    JSON.stringify([problemId, rightSolution]),
+  );
+  return [...byText.values()].map(([first]) => first!);
 }

@@ -33,8 +33,8 @@ export function reflection(erroneous: ErroneousSolution, rest: string): string {
   if (!wrong.correct) return `${said} is ${toText(wrong.computed)}, not ${wrong.statedText}.`;
   if (!right || !isInPlaceOf(right, wrong) || expressionOf(right) === said) return `${reason}.`;
   return erroneous.label === "missing_step"
-    ? `${reason}: first ${expressionOf(right)}.`
-    : `${reason}: it must be ${expressionOf(right)}, not ${said}.`;
+    ? `first ${expressionOf(right)}.`
+    : `it must be ${expressionOf(right)}, not ${said}.`;
 }
 
 /** Calculations with a number in common are about the same thing. */

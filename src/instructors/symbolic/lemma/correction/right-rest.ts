@@ -16,6 +16,9 @@ export function rightRest(problem: Pick<Problem, "solution" | "answer">, rightBe
     const calculations = steps.filter((step) => step.line === line);
     return calculations.length > 0 && !takeAll(had, calculations);
   });
+  const isDerived = lines.map((_, line) => !isNeeded[line] && steps.some((step) => step.line === line));
+  // Where nothing was derived, what the reference says without a calculation is needed as well.
+  if (!isDerived.includes(true)) return lines;
   const first = isNeeded.indexOf(true);
   return lines.filter((line, index) => {
     const isCalculation = steps.some((step) => step.line === index);

@@ -100,6 +100,7 @@ function scriptStep(
   const claimEnd = step.expression.start + step.text.length;
   const claim = { start: claimEnd - step.statedText.length, end: claimEnd };
   const repeated = mark && resultAfter(mark.end, step, lines[step.line]!, ofLine);
+  if (repeated === "unlike") return null;
   return {
     line: step.line,
     start: step.expression.start,
@@ -130,13 +131,16 @@ function mirrorOf(step: Step, markStart: number, { prose }: LineTokens): Occurre
   return { operands: spans, operators: operatorsBetween(prose, spans) };
 }
 
-/** The result that is written again directly after a mark. */
-function resultAfter(markEnd: number, step: Step, line: string, { prose }: LineTokens): Span | undefined {
-  const next = prose.find(({ start, kind }) => start >= markEnd && kind === "number") as
-    | NumberToken
-    | undefined;
-  const isDirect = next && /^[\s$€£]*$/.test(line.slice(markEnd, next.start));
-  return isDirect && equals(next.value, step.stated) ? { start: next.start, end: next.end } : undefined;
+/** The result that is written again directly after a mark; "unlike" where it is written there as another number. */
+function resultAfter(
+  markEnd: number,
+  step: Step,
+  line: string,
+  { prose }: LineTokens,
+): Span | "unlike" | undefined {
+  const next = prose.find(({ start }) => start >= markEnd);
+  if (next?.kind !== "number" || !/^[\s$€£]*$/.test(line.slice(markEnd, next.start))) return undefined;
+  return equals(next.value, step.stated) ? { start: next.start, end: next.end } : "unlike";
 }
 
 /**
