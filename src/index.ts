@@ -9,10 +9,15 @@ export type { Config, ConfigInput } from "./config/schema.ts";
 export { createServices } from "./config/services.ts";
 export { Adapter } from "./domain/adapter.ts";
 export { Attempt, type Case, Verdict } from "./domain/attempt.ts";
+export { Correction, DroppedCorrection } from "./domain/correction.ts";
 export { Diagnosis } from "./domain/diagnosis.ts";
+export { ErroneousSolution } from "./domain/erroneous-solution.ts";
 export { ErrorType } from "./domain/error-type.ts";
 export { BenchmarkProblem, EvaluatedProblem } from "./domain/evaluation.ts";
+export { MistakeAnalysis } from "./domain/mistake-analysis.ts";
+export { MistakeLabel } from "./domain/mistake-label.ts";
 export { Problem } from "./domain/problem.ts";
+export { Sample } from "./domain/sample.ts";
 export { SelectionScore } from "./domain/selection-score.ts";
 export { DroppedProblem, SyntheticOrigin, SyntheticProblem } from "./domain/synthetic-problem.ts";
 export { TrainingExample } from "./domain/training-example.ts";
@@ -41,6 +46,7 @@ export type {
   SynthesisRequest,
 } from "./instructors/instructor.ts";
 export { createLlmInstructor, type LlmInstructorOptions } from "./instructors/llm/index.ts";
+export type { MistakeInstructor } from "./instructors/mistake-instructor.ts";
 export type { Generation, GenerationRequest, LanguageModel } from "./models/language-model.ts";
 export type { ModelServer } from "./models/model-server.ts";
 export type { Demonstration, PromptTemplate } from "./models/prompt-template.ts";
