@@ -140,6 +140,9 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
     restartShare: "Share of Fresh & Restart; null: as many as there are.",
     perLabel: "Most corrections of one label; null: no bound.",
     sequences: "Most corrections in all; null: no bound.",
+    learns:
+      "sequence: the wrong beginning with its correction; continuation: the correction alone, the beginning in the prompt.",
+    rightSolutions: "Right solutions beside each correction, which show that not every beginning is wrong.",
     similarity: "Largest Rouge-L F-measure of two corrections of one problem and kind.",
   },
   select: {
