@@ -9,14 +9,7 @@ import { smooth } from "../stages/lemma/smooth.ts";
 import { withoutReflection } from "../stages/lemma/without-reflection.ts";
 import { sample } from "../stages/sample.ts";
 import { train } from "../stages/train.ts";
-import { untargeted } from "../stages/untargeted.ts";
-import { allLinearLayers, trainAlone } from "./recipe-parts.ts";
-
-/** Plain fine-tuning: as many reference solutions. */
-const untargetedExamples: Line = {
-  name: "untargeted",
-  atEnd: [{ stage: untargeted }, trainAlone, { stage: evaluate }],
-};
+import { allLinearLayers, trainAlone, untargetedExamples } from "./recipe-parts.ts";
 
 /** As much text of the right solutions alone: what it is worth to see mistakes corrected. */
 const rightSolutionsAlone: Line = {

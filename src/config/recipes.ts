@@ -8,8 +8,7 @@ import { review } from "../stages/review/index.ts";
 import { select } from "../stages/select/index.ts";
 import { synthesize } from "../stages/synthesize/index.ts";
 import { train } from "../stages/train.ts";
-import { untargeted } from "../stages/untargeted.ts";
-import { allLinearLayers, trainAlone } from "./recipe-parts.ts";
+import { allLinearLayers, trainAlone, untargetedExamples } from "./recipe-parts.ts";
 import { baselineRecipes } from "./recipes-baselines.ts";
 import { lemma, lemmaAblations, lemmaPaper } from "./recipes-lemma.ts";
 
@@ -18,12 +17,6 @@ const randomSelection: Line = {
   name: "random-selection",
   inEachIteration: [{ stage: select, settings: { strategy: "random" } }],
   atEnd: [trainAlone, { stage: evaluate }],
-};
-
-/** The same budget, without looking at the errors at all: what the method is worth. */
-const untargetedExamples: Line = {
-  name: "untargeted",
-  atEnd: [{ stage: untargeted }, trainAlone, { stage: evaluate }],
 };
 
 /**

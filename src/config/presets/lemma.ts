@@ -1,18 +1,9 @@
 import type { ConfigInput } from "../schema.ts";
 import type { Preset } from "./preset.ts";
 
-/** Sizes of LEMMA (papers' sections 2.4 and 2.5). */
+/** Lengths of LEMMA's outputs (papers' section 2.5); the recipe has its other constants. */
 const stages = {
-  attempt: { maxOutputTokens: 1_024 },
-  train: {
-    method: "full",
-    learningRate: 1e-5,
-    schedule: "cosine",
-    warmupRatio: 0.03,
-    epochs: 3,
-    batchSize: 256,
-    maxSequenceLength: 4_096,
-  },
+  sample: { maxOutputTokens: 1_024 },
   evaluate: { maxOutputTokens: 1_024 },
 } satisfies ConfigInput["stages"];
 
@@ -52,8 +43,10 @@ function target(name: string, model: string): Preset {
     description: `${model} as the target of LEMMA, with the data, prompt and sizes of its paper.`,
     config: {
       name,
+      recipe: "lemma-paper",
       iterations: 1,
-      until: "diagnose",
+      // A whole model comes to no running server: docs/serving.md tells how it can be served and measured.
+      until: "train",
       target: { kind: "openai-compatible", baseUrl: "http://localhost:8000/v1", model, prompt: "completion" },
       template: "step-by-step",
       grader: "qwen2.5-math",
