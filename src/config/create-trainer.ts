@@ -3,6 +3,7 @@ import { createAxolotlTrainer } from "../trainers/axolotl/index.ts";
 import { createCommandTrainer } from "../trainers/command/index.ts";
 import { createEmbeddedTrainer } from "../trainers/embedded/index.ts";
 import { createLlamaFactoryTrainer } from "../trainers/llama-factory/index.ts";
+import { oneAtATime } from "../trainers/one-at-a-time.ts";
 import { createOpenAiTrainer } from "../trainers/openai/index.ts";
 import type { Trainer } from "../trainers/trainer.ts";
 import { baseModelAt, createTrlTrainer, type TrlTrainerSettings } from "../trainers/trl/index.ts";
@@ -21,28 +22,34 @@ export function createTrainer(
     case "embedded":
       return createEmbeddedTrainer({ directory: embeddedDirectory(target, folder) });
     case "trl":
-      return trlTrainer(trainer, target, folder);
+      return oneAtATime(trlTrainer(trainer, target, folder));
     case "llama-factory":
-      return createLlamaFactoryTrainer({
-        settings: { ...trainer, model: trainer.model ?? weightsOf(target, folder) },
-        prompt,
-        folder,
-      });
+      return oneAtATime(
+        createLlamaFactoryTrainer({
+          settings: { ...trainer, model: trainer.model ?? weightsOf(target, folder) },
+          prompt,
+          folder,
+        }),
+      );
     case "axolotl":
-      return createAxolotlTrainer({
-        settings: { ...trainer, model: trainer.model ?? weightsOf(target, folder) },
-        prompt,
-        folder,
-      });
+      return oneAtATime(
+        createAxolotlTrainer({
+          settings: { ...trainer, model: trainer.model ?? weightsOf(target, folder) },
+          prompt,
+          folder,
+        }),
+      );
     case "openai":
       return createOpenAiTrainer({ settings: { ...trainer, model: trainer.model ?? calledModelOf(target) } });
     case "command":
-      return createCommandTrainer({
-        settings: trainer,
-        model: trainer.model ?? nameOf(target),
-        prompt,
-        folder,
-      });
+      return oneAtATime(
+        createCommandTrainer({
+          settings: trainer,
+          model: trainer.model ?? nameOf(target),
+          prompt,
+          folder,
+        }),
+      );
   }
 }
 

@@ -114,6 +114,7 @@ describe("contaminationOf", () => {
       "the dev problems come from a test split",
     ],
     [{ seeds: { dataset: "gsm8k", split: "train" } }, null],
+    [{ seeds: { dataset: "asdiv", part: [0, 0.5] }, dev: { dataset: "mawps" } }, null],
     [{ seeds: { file }, dev: { file, split: "test" } }, "the dev problems come from a test split"],
     [{ seeds: { file }, benchmarks: { held: { file, split: "test" } } }, null],
   ])("of %j is %j", (data, reason) => {

@@ -87,7 +87,8 @@ export function contaminationOf({ data }: Config): string | null {
 
 function isFromTestSplit(source: ProblemSource): boolean {
   if ("wordProblems" in source) return false;
-  return ("dataset" in source ? splitOfDataSet(source) : source.split) === "test";
+  if (!("dataset" in source)) return source.split === "test";
+  return splitOfDataSet(source) === "test" && !dataSets[source.dataset].undivided;
 }
 
 type DataSetSource = Extract<ProblemSource, { dataset: unknown }>;

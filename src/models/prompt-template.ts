@@ -51,9 +51,19 @@ export const stepByStep: PromptTemplate = {
   stop: ["### Instruction:"],
 };
 
+/** The question as a person would ask it, for models whose own chat template is all the form they know. */
+export const question: PromptTemplate = {
+  id: "question@1",
+  prompt: (question, demonstration) =>
+    `${demonstration ? `${demonstration.question}\n\n${demonstration.solution}\n\n` : ""}${question}`,
+  completion: (solution) => solution,
+  stop: [],
+};
+
 export const promptTemplates = {
   "question-and-solution": questionAndSolution,
   alpaca,
   "step-by-step": stepByStep,
+  question,
 } as const;
 export type PromptTemplateName = keyof typeof promptTemplates;

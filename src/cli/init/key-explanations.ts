@@ -26,7 +26,7 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
     sample: { kind: "embedded", directory: "models/mine", threads: 2 },
   },
   template: {
-    text: "How a question becomes a prompt: alpaca, step-by-step (LEMMA's), or question-and-solution (the pupil's own).",
+    text: "How a question becomes a prompt: alpaca, step-by-step (LEMMA's), question (itself, for chat models), or question-and-solution (the pupil's own).",
     sample: "alpaca",
   },
   instructor: {

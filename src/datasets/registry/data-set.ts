@@ -3,7 +3,7 @@ import type { Item } from "../item.ts";
 import { checkRow } from "../tables/index.ts";
 import type { Rule } from "./rules.ts";
 
-/** `test` is for evaluation alone: seeds or dev problems from it mark a run as contaminated. */
+/** `test` is for evaluation alone: seeds or dev problems from it mark a run as contaminated, unless a data set is undivided. */
 export type SplitName = "train" | "test";
 
 /** Where a data set is published. The revision is a commit, so that its files never change. */
@@ -46,6 +46,11 @@ interface Facts {
   readonly licence: string;
   readonly source: Source;
   readonly splits: Readonly<Partial<Record<SplitName, Split>>>;
+  /**
+   * Published without a division into train and test: its one split is called `test`, as most measure on all of it, and
+   * whoever divides it by id measures on the rest of it as the authors' cross-validation does.
+   */
+  readonly undivided?: true;
   /** What is done about rows that are known to be broken, in this order. */
   readonly rules: readonly Rule[];
 }

@@ -23,6 +23,7 @@ export const asdiv = defineDataSet({
       prepared: "asdiv/test.jsonl",
     },
   },
+  undivided: true,
   rules: [
     correct("its answer, −(1/3), is cut by readers that take brackets for a unit", ({ id, answer }) =>
       id === "asdiv-1313" && answer.startsWith("-") ? { answer: "-1/3" } : null,

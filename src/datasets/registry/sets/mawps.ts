@@ -22,6 +22,7 @@ export const mawps = defineDataSet({
       prepared: "mawps/test.jsonl",
     },
   },
+  undivided: true,
   rules: [],
   row: z.object({ input: z.string(), target: z.number(), type: z.string() }),
   itemOf: ({ input, target, type }, { index }) => ({

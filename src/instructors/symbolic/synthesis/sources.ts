@@ -17,8 +17,7 @@ export interface Source {
   readonly write: (random: Random) => ProblemDraft | null;
 }
 
-/** Chains outside these lengths make no story that is worth telling, or one that nobody can follow. */
-const fewestCalculations = 2;
+/** Nobody can follow the story of a longer chain. */
 const mostCalculations = 6;
 
 /** A case whose chain holds the operation that its diagnosis speaks of comes up this much more often. */
@@ -52,9 +51,7 @@ function ofSkill(skill: string, random: Random): ProblemDraft {
 function graphOf(problem: Problem): CalculationGraph | null {
   const chain = readChain(problem);
   const graph = chain && simplifyChain(chain);
-  if (!graph) return null;
-  const { length } = graph.calculations;
-  return length >= fewestCalculations && length <= mostCalculations ? graph : null;
+  return graph && graph.calculations.length <= mostCalculations ? graph : null;
 }
 
 function told(graph: CalculationGraph, { skill }: Problem, random: Random): ProblemDraft | null {
