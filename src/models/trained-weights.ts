@@ -3,6 +3,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:f
 import { join } from "node:path";
 import { z } from "zod";
 import { ErrataError } from "../foundation/errors.ts";
+import { adapterFiles } from "./peft/index.ts";
 
 /** What a training leaves in its folder, told by the files that lie there. */
 export type TrainedWeights =
@@ -13,8 +14,6 @@ export type TrainedWeights =
   /** A model that a provider trained and keeps, by the name under which it is called. */
   | { kind: "hosted"; model: string };
 
-const adapterFile = "adapter_model.safetensors";
-
 /** Names the model that a provider keeps. */
 export const hostedModelFile = "hosted-model.json";
 export const HostedModel = z.object({ model: z.string().min(1) });
@@ -22,14 +21,14 @@ export const HostedModel = z.object({ model: z.string().min(1) });
 /** Says what kind of weights lie in the folder of a training. Throws an `ErrataError` where there are none. */
 export function readTrainedWeights(directory: string): TrainedWeights {
   const names = readdirSync(directory);
-  if (names.includes(adapterFile)) return { kind: "adapter", directory };
+  if (names.includes(adapterFiles.matrices)) return { kind: "adapter", directory };
   if (names.includes(hostedModelFile)) {
     const text = readFileSync(join(directory, hostedModelFile), "utf8");
     return { kind: "hosted", ...HostedModel.parse(JSON.parse(text)) };
   }
   if (names.some(isWeights)) return { kind: "model", directory };
   throw new ErrataError(`The training left no weights in ${directory}.`, {
-    advice: `A trainer writes ${adapterFile} with adapter_config.json, the safetensors files of a whole model, or ${hostedModelFile}.`,
+    advice: `A trainer writes ${adapterFiles.matrices} with ${adapterFiles.config}, the safetensors files of a whole model, or ${hostedModelFile}.`,
   });
 }
 
@@ -38,7 +37,7 @@ export function digestOfTrainedWeights(directory: string): string {
   const { kind } = readTrainedWeights(directory);
   const hash = createHash("sha256");
   const files = {
-    adapter: () => [adapterFile],
+    adapter: () => [adapterFiles.matrices],
     hosted: () => [hostedModelFile],
     model: () => readdirSync(directory).filter(isWeights).sort(),
   }[kind]();

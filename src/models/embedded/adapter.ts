@@ -1,10 +1,11 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { ErrataError } from "../../foundation/errors.ts";
-import { encodeSafetensors, type NamedTensor, parseSafetensors } from "../safetensors/index.ts";
+import { adapterFiles, loraMatrixName, PlainLora, readStoredAdapter } from "../peft/index.ts";
+import { encodeSafetensors, type NamedTensor } from "../safetensors/index.ts";
 import type { LlamaConfig } from "./config.ts";
-import { digestOf, type LayerModule, layerModules, modulePath, moduleShape } from "./weights.ts";
+import { type LayerModule, layerModules, modulePath, moduleShape } from "./weights.ts";
 
 /** LoRA matrices: module W of a layer becomes W + (alpha ÷ rank) · B · A. */
 export interface Adapter {
@@ -15,28 +16,12 @@ export interface Adapter {
   matrices: Map<string, { a: NamedTensor; b: NamedTensor }>;
 }
 
-const never = z.literal(false).optional();
-
-/** What is read of PEFT's `adapter_config.json`, and the variants of LoRA that cannot be read. */
-const PeftConfig = z.object({
-  peft_type: z.literal("LORA"),
-  r: z.number().int().positive(),
-  lora_alpha: z.number().positive(),
+/** Plain LoRA on the modules of this model, with alpha ÷ rank as its scale. */
+const MergeableLora = PlainLora.extend({
   target_modules: z.array(z.enum(Object.keys(layerModules) as [LayerModule, ...LayerModule[]])).min(1),
-  bias: z.literal("none").optional(),
-  use_rslora: never,
-  use_dora: never,
-  fan_in_fan_out: never,
-  rank_pattern: z.record(z.string(), z.never()).optional(),
-  alpha_pattern: z.record(z.string(), z.never()).optional(),
-  modules_to_save: z.null().optional(),
+  use_rslora: z.literal(false).nullish(),
   layers_to_transform: z.null().optional(),
 });
-
-const configFile = "adapter_config.json";
-const matricesFile = "adapter_model.safetensors";
-const matrixName = (path: string, matrix: "A" | "B"): string =>
-  `base_model.model.${path}.lora_${matrix}.weight`;
 
 /** Every linear map that an adapter with these target modules changes. */
 export function* adaptedModules(
@@ -58,25 +43,22 @@ export async function readAdapter(
   directory: string,
   config: LlamaConfig,
 ): Promise<Adapter & { digest: string }> {
-  const configBytes = await readAdapterFile(directory, configFile);
-  const matrixBytes = await readAdapterFile(directory, matricesFile);
-  const settings = parsePeftConfig(configBytes, join(directory, configFile));
-  const path = join(directory, matricesFile);
-  const stored = parseSafetensors(matrixBytes, path);
+  const stored = await readStoredAdapter(directory, MergeableLora);
   const adapter: Adapter = {
-    rank: settings.r,
-    alpha: settings.lora_alpha,
-    targetModules: settings.target_modules,
+    rank: stored.config.r,
+    alpha: stored.config.lora_alpha,
+    targetModules: stored.config.target_modules,
     matrices: new Map(),
   };
+  const { tensors, tensorsPath } = stored;
   for (const adapted of adaptedModules(config, adapter.targetModules)) {
     const [out, input] = moduleShape(config, adapted.module);
     adapter.matrices.set(adapted.path, {
-      a: requireTensor(stored, matrixName(adapted.path, "A"), [adapter.rank, input], path),
-      b: requireTensor(stored, matrixName(adapted.path, "B"), [out, adapter.rank], path),
+      a: requireTensor(tensors, loraMatrixName(adapted.path, "A"), [adapter.rank, input], tensorsPath),
+      b: requireTensor(tensors, loraMatrixName(adapted.path, "B"), [out, adapter.rank], tensorsPath),
     });
   }
-  return { ...adapter, digest: digestOf(Buffer.concat([configBytes, matrixBytes])) };
+  return { ...adapter, digest: stored.digest };
 }
 
 function requireTensor(
@@ -93,32 +75,6 @@ function requireTensor(
   );
 }
 
-async function readAdapterFile(directory: string, name: string): Promise<Uint8Array> {
-  return readFile(join(directory, name)).catch((cause) => {
-    throw new ErrataError(`The adapter ${directory} has no readable ${name}.`, {
-      cause,
-      advice: `An adapter directory holds ${configFile} and ${matricesFile}.`,
-    });
-  });
-}
-
-function parsePeftConfig(bytes: Uint8Array, path: string): z.infer<typeof PeftConfig> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw new ErrataError(`${path} is not JSON.`, { cause, advice: "Train the adapter again." });
-  }
-  const result = PeftConfig.safeParse(parsed);
-  if (result.success) return result.data;
-  throw new ErrataError(
-    `${path} describes an adapter that cannot be merged: ${z.prettifyError(result.error)}`,
-    {
-      advice: "Plain LoRA on the attention and feed-forward projections can be merged.",
-    },
-  );
-}
-
 /** Writes an adapter in the layout of Hugging Face PEFT. Equal adapters give equal bytes. */
 export async function writeAdapter(
   directory: string,
@@ -128,8 +84,8 @@ export async function writeAdapter(
 ): Promise<void> {
   const tensors = new Map<string, NamedTensor>();
   for (const [path, { a, b }] of adapter.matrices) {
-    tensors.set(matrixName(path, "A"), a);
-    tensors.set(matrixName(path, "B"), b);
+    tensors.set(loraMatrixName(path, "A"), a);
+    tensors.set(loraMatrixName(path, "B"), b);
   }
   const settings = {
     peft_type: "LORA",
@@ -146,8 +102,8 @@ export async function writeAdapter(
     use_dora: false,
   };
   await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, matricesFile), encodeSafetensors(tensors));
-  await writeFile(join(directory, configFile), `${JSON.stringify(settings, null, 2)}\n`);
+  await writeFile(join(directory, adapterFiles.matrices), encodeSafetensors(tensors));
+  await writeFile(join(directory, adapterFiles.config), `${JSON.stringify(settings, null, 2)}\n`);
 }
 
 /** The model's tensors with the adapter added to them. The given tensors stay as they are. */

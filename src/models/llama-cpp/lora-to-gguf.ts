@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { ErrataError } from "../../foundation/errors.ts";
 import type { NamedTensor } from "../safetensors/index.ts";
@@ -38,9 +37,7 @@ export async function loraToGguf(adapterDirectory: string, base: BaseShape, file
     "adapter.lora.alpha": adapter.alpha,
   };
   await writeFile(file, encodeGguf(metadata, ggufTensors(adapter, base, adapterDirectory)));
-  const hash = createHash("sha256");
-  for (const bytes of adapter.files) hash.update(bytes);
-  return hash.digest("hex").slice(0, 16);
+  return adapter.digest;
 }
 
 function ggufTensors({ matrices }: PeftAdapter, base: BaseShape, place: string): Map<string, NamedTensor> {
