@@ -38,6 +38,15 @@ describe("fix", () => {
     );
   });
 
+  it("finds the slip in any sentence of a step that is a line", () => {
+    const slip = erroneous(
+      "She keeps 40 - 12 = 27 eggs. They are shared.\nEach gets 27 / 7 = 3 eggs.\n#### 3",
+      0,
+      "calculation_error",
+    );
+    expect(fix({ problem: eggs, erroneous: slip, seed: "" }).split("\n")[0]).toBe("40 - 12 is 28, not 27.");
+  });
+
   it("names the calculation that belongs in the place of the wrong one", () => {
     const added = erroneous("She keeps 40 + 12 = 52 eggs.\n#### 52", 0, "operator_error");
     expect(fix({ problem: eggs, erroneous: added, seed: "" }).split("\n")[0]).toBe(

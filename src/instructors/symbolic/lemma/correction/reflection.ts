@@ -43,9 +43,9 @@ const isInPlaceOf = (right: Step, wrong: Step): boolean =>
   right.operands.some(({ value }) => wrong.operands.some((other) => equals(other.value, value)));
 
 /** The first calculation of the wrong step that is not as it should be, else its last. */
-function wrongCalculation({ prefix }: ErroneousSolution): Step | undefined {
-  const last = splitSteps(prefix).at(-1);
-  const steps = last ? readWorkedSolution(last.text).steps : [];
+function wrongCalculation({ solution, firstWrongStep }: ErroneousSolution): Step | undefined {
+  const wrong = splitSteps(solution)[firstWrongStep];
+  const steps = wrong ? readWorkedSolution(wrong.text).steps : [];
   return steps.find(({ correct }) => !correct) ?? steps.at(-1);
 }
 
