@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import {
   existsSync,
   mkdirSync,
@@ -176,36 +174,3 @@ describe("a base model behind an interface with trained ones behind a command", 
     await model.close?.();
   });
 });
-
-describe("the guard of a command", () => {
-  it("ends all that the command has started when the process that started it is killed", async () => {
-    const module = new URL("./guarded-process.ts", import.meta.url).href;
-    const inner = "setInterval(() => {}, 1000); console.log(process.pid)";
-    const command = `"${process.execPath}" -e "${inner}" & wait`;
-    const options = {
-      command,
-      environment: process.env,
-      workingFolder: folder,
-      logFile: join(folder, "log"),
-    };
-    const script = `import { startGuardedProcess } from ${JSON.stringify(module)};
-      startGuardedProcess(${JSON.stringify(options)});`;
-    const starter = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: "inherit" });
-    const pid = await eventually(() =>
-      Number(existsSync(join(folder, "log")) && readFileSync(join(folder, "log"), "utf8")),
-    );
-    expect(isAlive(pid)).toBe(true);
-    starter.kill("SIGKILL");
-    await once(starter, "exit");
-    expect(await eventually(() => !isAlive(pid))).toBe(true);
-  });
-});
-
-/** Looks until there is something to see. */
-async function eventually<Value>(look: () => Value): Promise<Value> {
-  for (;;) {
-    const seen = look();
-    if (seen) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

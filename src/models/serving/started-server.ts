@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ErrataError } from "../../foundation/errors.ts";
 import type { Clock } from "../admission/index.ts";
+import { type BackgroundProcess, startBackgroundProcess } from "./background-process.ts";
 import { freePort } from "./free-port.ts";
-import { type GuardedProcess, startGuardedProcess } from "./guarded-process.ts";
 import type { StartedServer } from "./settings.ts";
 
 export interface StartOptions {
@@ -34,7 +34,7 @@ export interface RunningServer {
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { settings, name, told, variables, workingFolder, logFile, signal } = options;
   const port = await freePort();
-  const command = startGuardedProcess({
+  const command = startBackgroundProcess({
     command: settings.command,
     environment: { ...variables, ...told, ERRATA_PORT: String(port), ERRATA_MODEL_NAME: name },
     workingFolder,
@@ -103,7 +103,11 @@ function modelAmong(names: readonly string[], { name, title }: StartOptions): st
   );
 }
 
-function endedEarly({ title, logFile }: StartOptions, command: GuardedProcess, status: number): ErrataError {
+function endedEarly(
+  { title, logFile }: StartOptions,
+  command: BackgroundProcess,
+  status: number,
+): ErrataError {
   const lines = command.lastLines().map((line) => `\n  ${line}`);
   return new ErrataError(`The command that serves ${title} ended with status ${status}:${lines.join("")}`, {
     advice: `Its whole output is in ${logFile}.`,

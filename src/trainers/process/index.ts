@@ -1,1 +1,1 @@
-export { type Command, runProcess } from "./run-process.ts";
+export { runProcess } from "./run-process.ts";

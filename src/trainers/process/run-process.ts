@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { ErrataError } from "../../foundation/errors.ts";
+import { type Command, type ProcessGroup, startProcessGroup } from "../../foundation/process-group/index.ts";
 import { type Clock, systemClock } from "../../models/admission/index.ts";
 import { createLineReader } from "./lines.ts";
-
-/** A program with its arguments, or one line for the shell. */
-export type Command = string | readonly string[];
 
 export interface ProcessOptions {
   /** What is run, in messages. */
@@ -28,12 +26,10 @@ export interface ProcessOptions {
   clock?: Pick<Clock, "after"> | undefined;
 }
 
-/** How long a process may take to end by itself once it was asked to, before it is killed. */
-const graceMilliseconds = 10_000;
 const linesShown = 20;
 
 /**
- * Runs a program to its end, in a process group of its own, so that whatever it started ends with it.
+ * Runs a program to its end, in a process group of its own that ends with this process.
  *
  * @throws the signal's reason once the process has ended after an abort; an `ErrataError` with its last lines where it
  * could not be started or failed
@@ -41,49 +37,27 @@ const linesShown = 20;
 export async function runProcess(options: ProcessOptions): Promise<void> {
   const { signal, clock = systemClock } = options;
   signal?.throwIfAborted();
-  const child = start(options);
-  const output = keepOutput(child, options);
-  const cancelKill: (() => void)[] = [];
-  const onAbort = () => {
-    endGroup(child, "SIGTERM");
-    cancelKill.push(clock.after(graceMilliseconds, () => endGroup(child, "SIGKILL")));
-  };
+  const group = start(options);
+  const output = keepOutput(group.process, options);
+  const onAbort = () => group.end(clock.after);
   signal?.addEventListener("abort", onAbort, { once: true });
   try {
-    const end = await endOf(child);
+    const end = await endOf(group.process);
     signal?.throwIfAborted();
     if (end.kind === "unstarted") throw notStarted(options, end.error);
     if (end.code !== 0) throw failed(options, end, output.lastLines());
   } finally {
     output.close();
     signal?.removeEventListener("abort", onAbort);
-    for (const cancel of cancelKill) cancel();
   }
 }
 
-const isWindows = process.platform === "win32";
-
-function start({ command, directory, variables, holdsInput }: ProcessOptions): ChildProcess {
-  const input = holdsInput ? "pipe" : "ignore";
-  const options = {
+function start({ command, directory, variables, holdsInput }: ProcessOptions): ProcessGroup {
+  return startProcessGroup(command, {
     cwd: directory,
     env: { ...process.env, ...variables },
-    stdio: [input, "pipe", "pipe"] as ["pipe" | "ignore", "pipe", "pipe"],
-    detached: !isWindows,
-  };
-  if (typeof command === "string") return spawn(command, { ...options, shell: true });
-  const [program = "", ...rest] = command;
-  return spawn(program, rest, options);
-}
-
-function endGroup(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): void {
-  if (child.pid === undefined) return;
-  try {
-    if (isWindows) child.kill(signal);
-    else process.kill(-child.pid, signal);
-  } catch {
-    // The group has ended meanwhile.
-  }
+    stdio: [holdsInput ? "pipe" : "ignore", "pipe", "pipe"],
+  });
 }
 
 /** Writes what the process prints to its log, tells its lines and keeps the last of them. */

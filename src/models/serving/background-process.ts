@@ -1,12 +1,9 @@
-import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { workerModule } from "../../foundation/worker-module.ts";
+import { type Command, startProcessGroup } from "../../foundation/process-group/index.ts";
 
 export interface ProcessOptions {
-  /** A program with its arguments, or one line for the shell. */
-  command: string | readonly string[];
+  command: Command;
   environment: Readonly<Record<string, string | undefined>>;
   /** Where it starts. */
   workingFolder: string;
@@ -15,7 +12,7 @@ export interface ProcessOptions {
 }
 
 /** A command that runs beside this process and never longer than it. */
-export interface GuardedProcess {
+export interface BackgroundProcess {
   /** Its exit status, once it has ended. */
   readonly ended: Promise<number>;
   /** What it wrote last. */
@@ -24,35 +21,40 @@ export interface GuardedProcess {
   end(): Promise<void>;
 }
 
-const guard = fileURLToPath(workerModule(new URL("./process-guard-worker", import.meta.url)));
+/** What a shell answers where there is no such program. */
+const notFound = 127;
 
-export function startGuardedProcess({
+export function startBackgroundProcess({
   command,
   environment,
   workingFolder,
   logFile,
-}: ProcessOptions): GuardedProcess {
+}: ProcessOptions): BackgroundProcess {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, "a");
   const begin = statSync(logFile).size;
-  // Apart from the terminal's group, so that Ctrl-C reaches Errata alone, which ends the command when it has done.
-  const child = spawn(process.execPath, [guard, JSON.stringify(command)], {
-    stdio: ["pipe", log, log],
+  const group = startProcessGroup(command, {
+    stdio: ["ignore", log, log],
     cwd: workingFolder,
     env: { ...environment },
-    detached: true,
   });
-  closeSync(log);
-  child.stdin!.on("error", () => {});
-  const ended = new Promise<number>((resolve) => {
-    child.on("error", () => resolve(1));
-    child.on("exit", (status) => resolve(status ?? 1));
+  const { promise: ended, resolve } = Promise.withResolvers<number>();
+  group.process.once("error", (error) => {
+    const program = typeof command === "string" ? command : command[0];
+    writeSync(log, `${program} cannot be started: ${error.message}\n`);
+    resolve(notFound);
   });
+  group.process.once("exit", (status) => {
+    // What the command itself left behind.
+    group.kill();
+    resolve(status ?? 1);
+  });
+  ended.then(() => closeSync(log));
   return {
     ended,
     lastLines: () => tailOf(readFileSync(logFile).subarray(begin).toString("utf8")),
     async end() {
-      child.stdin!.end();
+      group.end();
       await ended;
     },
   };

@@ -1,0 +1,1 @@
+export { type Command, type ProcessGroup, startProcessGroup } from "./start-process-group.ts";
