@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { startBackgroundProcess } from "../../src/models/serving/background-process.ts";
 import { freePort } from "../../src/models/serving/free-port.ts";
-import { startGuardedProcess } from "../../src/models/serving/guarded-process.ts";
 
 /** Hugging Face's own server with OpenAI's interface, and a real model behind it. */
 export interface RealServer {
@@ -32,7 +32,7 @@ export async function startRealServer({
   const program = [python, "-m", "transformers.cli.transformers", "serve", modelFolder, "--device", "cpu"];
   const batching = ["--continuous-batching", "--cb-num-blocks", "256", "--cb-max-batch-tokens", "256"];
   const place = ["--host", "127.0.0.1", "--port", String(port), "--log-level", "info"];
-  const server = startGuardedProcess({
+  const server = startBackgroundProcess({
     command: [...program, ...batching, ...place],
     // Threads that wait for each other take all the time on a machine that does something else beside.
     environment: { ...process.env, HF_HUB_OFFLINE: "1", OMP_NUM_THREADS: "1" },
