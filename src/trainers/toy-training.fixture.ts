@@ -1,5 +1,7 @@
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
 import type { TrainingExample } from "../domain/training-example.ts";
-import type { TrainingSettings } from "./trainer.ts";
+import type { TrainingRequest, TrainingSettings } from "./trainer.ts";
 
 /** Settings for trainings of stand-ins. */
 export const toySettings: TrainingSettings = {
@@ -28,3 +30,13 @@ export const toyExample = (id: string, prompt = `${id} + 1?`, completion = ` ${i
 });
 
 export const toyExamples = ["a", "b", "c"].map((id) => toyExample(id));
+
+/** Asks for a training that works in a folder, and leaves its weights in a new folder there. */
+export const toyRequest = (folder: string, more: Partial<TrainingRequest> = {}): TrainingRequest => ({
+  examples: toyExamples,
+  settings: toySettings,
+  startFrom: null,
+  outputDirectory: mkdtempSync(join(folder, "output-")),
+  workDirectory: folder,
+  ...more,
+});

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { TrainingExample } from "../domain/training-example.ts";
 import { readTrainedWeights, type TrainedWeights } from "../models/trained-weights.ts";
+import { toyRequest } from "./toy-training.fixture.ts";
 import type { Trainer, TrainingRequest, TrainingSettings, TrainingStep } from "./trainer.ts";
 
 /** What becomes of the next training: it ends well, fails after its first step, or never ends after it. */
@@ -41,14 +42,8 @@ export function describeTrainer(name: string, prepare: () => Promise<TrainerUnde
     });
     afterEach(() => rmSync(folder, { recursive: true }));
 
-    const request = (more: Partial<TrainingRequest> = {}): TrainingRequest => ({
-      examples: under.examples,
-      settings: under.settings,
-      startFrom: null,
-      outputDirectory: mkdtempSync(join(folder, "output-")),
-      workDirectory: folder,
-      ...more,
-    });
+    const request = (more: Partial<TrainingRequest> = {}) =>
+      toyRequest(folder, { examples: under.examples, settings: under.settings, ...more });
 
     it("has an identity that is the same for the same settings alone", () => {
       expect(under.open().id).toMatch(/\S/);

@@ -1,30 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { ToolPlan } from "../fine-tuning-tool/index.ts";
-import { toyExample, toySettings } from "../toy-training.fixture.ts";
+import { toyPlan } from "../fine-tuning-tool/toy-plan.fixture.ts";
+import { toySettings } from "../toy-training.fixture.ts";
 import { axolotlFiles, configFile } from "./files.ts";
 
-const plan: ToolPlan = {
-  model: "org/model",
-  prompt: "completion",
-  examples: [toyExample("a", "1 + 1?", " 2.")],
-  settings: toySettings,
-  startFrom: null,
-  tokenizer: {
-    count: (text) => text.length,
-    beginning: "<s>",
-    end: "</s>",
-    hasPadding: false,
-    hasChatTemplate: true,
-  },
-  division: { microBatchSize: 2, accumulation: 1 },
-  devices: 1,
-  count: { steps: 3, epochs: 3 },
-  precision: "bf16",
-  hasDeepspeed: false,
-};
 const filesOf = (changes: Partial<ToolPlan> = {}, extra = {}) => {
-  const files: Record<string, string> = axolotlFiles({ ...plan, ...changes }, extra);
+  const files: Record<string, string> = axolotlFiles({ ...toyPlan, ...changes }, extra);
   return { config: parse(files[configFile]!), row: JSON.parse(files["train.jsonl"]!) };
 };
 
@@ -74,9 +56,9 @@ describe("the files of Axolotl", () => {
   });
 
   it("name a token for padding where the tokenizer names none", () => {
-    expect(filesOf().config.special_tokens).toEqual({ pad_token: "</s>" });
-    const tokenizer = { ...plan.tokenizer, hasPadding: true };
-    expect(filesOf({ tokenizer }).config).not.toHaveProperty("special_tokens");
+    const tokenizer = { ...toyPlan.tokenizer, hasPadding: false };
+    expect(filesOf({ tokenizer }).config.special_tokens).toEqual({ pad_token: "</s>" });
+    expect(filesOf().config).not.toHaveProperty("special_tokens");
   });
 
   it("continue an adapter or a whole model", () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { toyExample, toyExamples, toySettings } from "../toy-training.fixture.ts";
+import { toyExample, toyExamples, toyRequest, toySettings } from "../toy-training.fixture.ts";
 import { describeTrainer } from "../trainer.contract.ts";
 import type { TrainingRequest } from "../trainer.ts";
 import { createCommandTrainer } from "./trainer.ts";
@@ -34,14 +34,7 @@ describe("the command trainer", () => {
     folder = mkdtempSync(join(tmpdir(), "errata-command-"));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
-  const request = (more: Partial<TrainingRequest> = {}): TrainingRequest => ({
-    examples: toyExamples,
-    settings: toySettings,
-    startFrom: null,
-    outputDirectory: mkdtempSync(join(folder, "output-")),
-    workDirectory: folder,
-    ...more,
-  });
+  const request = (more?: Partial<TrainingRequest>) => toyRequest(folder, more);
   const leave = (file: string) => `touch "$ERRATA_OUTPUT_DIRECTORY/${file}"`;
 
   it("asks for what it was asked for, with the examples as pairs and as messages", async () => {

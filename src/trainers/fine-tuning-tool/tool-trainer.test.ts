@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createAxolotlTrainer } from "../axolotl/index.ts";
 import { createLlamaFactoryTrainer } from "../llama-factory/index.ts";
-import { toyExample, toyExamples, toySettings } from "../toy-training.fixture.ts";
+import { toyExample, toyExamples, toyRequest, toySettings } from "../toy-training.fixture.ts";
 import { describeTrainer, type Fate } from "../trainer.contract.ts";
 import type { TrainingRequest } from "../trainer.ts";
 import { makeToyModel, standIn } from "./toy-model.fixture.ts";
@@ -53,14 +53,7 @@ describe.each(tools)("the $name trainer", ({ name, create }) => {
     decide("succeed");
   });
   afterEach(() => rmSync(folder, { recursive: true }));
-  const request = (more: Partial<TrainingRequest> = {}): TrainingRequest => ({
-    examples: toyExamples,
-    settings: toySettings,
-    startFrom: null,
-    outputDirectory: mkdtempSync(join(folder, "output-")),
-    workDirectory: folder,
-    ...more,
-  });
+  const request = (more?: Partial<TrainingRequest>) => toyRequest(folder, more);
   const trainer = create({ settings, ...around });
 
   it("goes on after the last whole checkpoint", async () => {

@@ -1,30 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { ToolPlan } from "../fine-tuning-tool/index.ts";
-import { toyExample, toySettings } from "../toy-training.fixture.ts";
+import { toyPlan } from "../fine-tuning-tool/toy-plan.fixture.ts";
+import { toySettings } from "../toy-training.fixture.ts";
 import { configFile, llamaFactoryFiles } from "./files.ts";
 
-const plan: ToolPlan = {
-  model: "org/model",
-  prompt: "completion",
-  examples: [toyExample("a", "1 + 1?", " 2.")],
-  settings: toySettings,
-  startFrom: null,
-  tokenizer: {
-    count: (text) => text.length,
-    beginning: "<s>",
-    end: "</s>",
-    hasPadding: true,
-    hasChatTemplate: true,
-  },
-  division: { microBatchSize: 2, accumulation: 1 },
-  devices: 1,
-  count: { steps: 3, epochs: 3 },
-  precision: "bf16",
-  hasDeepspeed: false,
-};
 const filesOf = (changes: Partial<ToolPlan> = {}, template?: string, extra = {}) => {
-  const files: Record<string, string> = llamaFactoryFiles({ ...plan, ...changes }, { template, extra });
+  const files: Record<string, string> = llamaFactoryFiles({ ...toyPlan, ...changes }, { template, extra });
   return {
     config: parse(files[configFile]!),
     info: JSON.parse(files["dataset_info.json"]!),

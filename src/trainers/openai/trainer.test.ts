@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createAdmissions } from "../../models/admission/index.ts";
-import { toyExamples, toySettings } from "../toy-training.fixture.ts";
+import { toyExamples, toyRequest, toySettings } from "../toy-training.fixture.ts";
 import { describeTrainer } from "../trainer.contract.ts";
 import type { TrainingRequest } from "../trainer.ts";
 import { impatientClock } from "./impatient-clock.fixture.ts";
@@ -51,14 +51,7 @@ describe("the openai trainer", () => {
     await provider.close();
     rmSync(folder, { recursive: true });
   });
-  const request = (more: Partial<TrainingRequest> = {}): TrainingRequest => ({
-    examples: toyExamples,
-    settings: toySettings,
-    startFrom: null,
-    outputDirectory: mkdtempSync(join(folder, "output-")),
-    workDirectory: folder,
-    ...more,
-  });
+  const request = (more?: Partial<TrainingRequest>) => toyRequest(folder, more);
   const train = (more?: Partial<TrainingRequest>) => trainerAt(provider.baseUrl).train(request(more));
 
   it("has a job made of dialogues of two turns, with what can be asked of a provider", async () => {

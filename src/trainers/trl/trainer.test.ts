@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { toyExample, toyExamples, toySettings } from "../toy-training.fixture.ts";
+import { toyExample, toyExamples, toyRequest, toySettings } from "../toy-training.fixture.ts";
 import { describeTrainer } from "../trainer.contract.ts";
 import type { TrainingRequest } from "../trainer.ts";
 import { TrlTrainerSettings } from "./settings.ts";
@@ -52,14 +52,7 @@ describe("the trl trainer", () => {
     decideIn(folder)("succeed");
   });
   afterEach(() => rmSync(folder, { recursive: true }));
-  const request = (more: Partial<TrainingRequest> = {}): TrainingRequest => ({
-    examples: toyExamples,
-    settings: toySettings,
-    startFrom: null,
-    outputDirectory: mkdtempSync(join(folder, "output-")),
-    workDirectory: folder,
-    ...more,
-  });
+  const request = (more?: Partial<TrainingRequest>) => toyRequest(folder, more);
   const read = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
 
   it("hands the program the base, the prompt's form and the settings", async () => {
