@@ -1,18 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { executeRun } from "../src/engine/execute-run.ts";
 import { planRun } from "../src/engine/recipe.ts";
-import { runFolderAt } from "../src/engine/run-folder.ts";
-import type { RunStore } from "../src/engine/run-store.ts";
-import { openSqliteRunStore } from "../src/engine/sqlite-run-store.ts";
 import { createRandom } from "../src/foundation/random.ts";
 import { createAdmissions } from "../src/models/admission/index.ts";
 import { AiSdkSettings, createAiSdkServer } from "../src/models/ai-sdk/index.ts";
 import { attempt } from "../src/stages/attempt.ts";
 import { fastClock } from "./support/fast-clock.ts";
 import { type FaultyServer, startFaultyServer } from "./support/faulty-server.ts";
+import { createRunBench } from "./support/run-bench.ts";
 import { createToyServices } from "./support/toy-services.ts";
 
 const problems = 300;
@@ -24,17 +18,14 @@ const seedProblems = Array.from({ length: problems }, (_, index) => ({
   answer: "2",
 }));
 
-const place = mkdtempSync(join(tmpdir(), "errata-faults-"));
+const bench = createRunBench();
 let server: FaultyServer;
-let store: RunStore;
 beforeAll(async () => {
-  store = openSqliteRunStore(":memory:");
   server = await startFaultyServer(0.3, "unanswerable");
   await run();
 }, 60_000);
 afterAll(async () => {
-  store.close();
-  rmSync(place, { recursive: true });
+  bench.remove();
   await server.close();
 });
 
@@ -45,10 +36,9 @@ function run(): Promise<void> {
     method: { name: "method", inEachIteration: [{ stage: attempt }] },
     controls: [],
   };
-  return executeRun({
+  return bench.execute({
     plan: planRun(recipe, { iterations: 1, given: ["seedProblems"] }),
     given,
-    seed: "0",
     services: {
       ...createToyServices(),
       server: createAiSdkServer({
@@ -61,17 +51,13 @@ function run(): Promise<void> {
         admissions: createAdmissions({ clock: fastClock(400), random: createRandom("jitter").next }),
       }),
     },
-    store,
-    folder: runFolderAt(place),
-    signal: new AbortController().signal,
-    onProgress: () => {},
   });
 }
 
 describe("a run with a server that fails three calls in ten, in every way", () => {
   it("ends every item, done or failed with a reason", () => {
     expect(server.failures).toBeGreaterThan(0.25 * problems);
-    const items = store.items("method/1/attempt");
+    const items = bench.store.items("method/1/attempt");
     expect(items).toHaveLength(problems);
     const unanswered = items.filter(({ state }) => state === "unanswered");
     expect(unanswered.map(({ id }) => id)).toEqual(expect.arrayContaining(hopeless));
@@ -79,14 +65,17 @@ describe("a run with a server that fails three calls in ten, in every way", () =
     expect(unanswered.length).toBeLessThanOrEqual(hopeless.length + 3);
     for (const { reason } of unanswered) expect(reason).toMatch(/\w+.* \(asked \d+ times\)$/);
     expect(items.filter(({ state }) => state === "done")).toHaveLength(problems - unanswered.length);
-    expect(store.step("method/1/attempt")).toMatchObject({ state: "done", unanswered: unanswered.length });
+    expect(bench.store.step("method/1/attempt")).toMatchObject({
+      state: "done",
+      unanswered: unanswered.length,
+    });
   });
 
   it("asks for no good answer twice, and in the next run only for what got none", async () => {
     const answered = [...server.answers.keys()];
     server.recover();
     await run();
-    expect(store.step("method/1/attempt")).toMatchObject({
+    expect(bench.store.step("method/1/attempt")).toMatchObject({
       counts: { in: problems, done: problems },
       unanswered: 0,
     });

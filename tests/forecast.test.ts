@@ -1,32 +1,23 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type RecipeName, recipes } from "../src/config/recipes.ts";
-import { executeRun, type RunServices } from "../src/engine/execute-run.ts";
+import type { RunServices } from "../src/engine/execute-run.ts";
 import { countRows, forecastRun, type Leaves, standingOf } from "../src/engine/forecast/index.ts";
 import { planRun } from "../src/engine/recipe.ts";
-import { runFolderAt } from "../src/engine/run-folder.ts";
-import type { RunStore } from "../src/engine/run-store.ts";
-import { openSqliteRunStore } from "../src/engine/sqlite-run-store.ts";
 import { createLlmInstructor } from "../src/instructors/llm/index.ts";
-import type { LanguageModel } from "../src/models/language-model.ts";
 import type { ModelServer } from "../src/models/model-server.ts";
 import type { Rates } from "../src/stages/forecast.ts";
+import { createRunBench, type RunBench } from "./support/run-bench.ts";
 import { scriptedTeacher } from "./support/scripted-teacher.ts";
+import { type Teacher, teacherModel } from "./support/teacher-model.ts";
 import { toyProblems } from "./support/toy-problems.ts";
 import { createToyServices } from "./support/toy-services.ts";
 
-let directory: string;
-let store: RunStore;
+let bench: RunBench;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "errata-forecast-"));
-  store = openSqliteRunStore(":memory:");
+  bench = createRunBench();
 });
-afterEach(() => {
-  store.close();
-  rmSync(directory, { recursive: true });
-});
+afterEach(() => bench.remove());
 
 const given = {
   seedProblems: toyProblems("seed", 30),
@@ -82,40 +73,22 @@ function stubbornServer(): ModelServer {
 }
 
 /** Names other causes after every lesson; the arithmetic of one new problem a call is wrong. */
-const teacher: LanguageModel = {
-  id: "teacher",
-  concurrency: 4,
-  async generate(request) {
-    const lesson = /After lesson (\w+)/.exec(request.prompt)?.[1];
-    const { text } = scriptedTeacher(request);
-    return {
-      text: text.replace("adds,", `adds after ${lesson},`).replace(/= \d+\\n####/, "= 1\\n####"),
-      finishReason: "stop",
-      usage: { inputTokens: 5, outputTokens: 7 },
-    };
-  },
+const teacher: Teacher = (request) => {
+  const lesson = /After lesson (\w+)/.exec(request.prompt)?.[1];
+  const { text } = scriptedTeacher(request);
+  return { text: text.replace("adds,", `adds after ${lesson},`).replace(/= \d+\\n####/, "= 1\\n####") };
 };
 
 const services = (): RunServices => ({
   ...createToyServices(),
   server: stubbornServer(),
-  instructor: createLlmInstructor({ model: teacher, protocol: "sei" }),
+  instructor: createLlmInstructor({ model: teacherModel(teacher), protocol: "sei" }),
 });
 
-const execute = (recipe: RecipeName) =>
-  executeRun({
-    plan: planOf(recipe),
-    given,
-    seed: "0",
-    services: services(),
-    store,
-    folder: runFolderAt(directory),
-    signal: new AbortController().signal,
-    onProgress: () => {},
-  });
+const execute = (recipe: RecipeName) => bench.execute({ plan: planOf(recipe), given, services: services() });
 
 const callsMade = () =>
-  new Map(store.steps().flatMap(({ id, calls }) => (calls.count > 0 ? [[id, calls.count]] : [])));
+  new Map(bench.store.steps().flatMap(({ id, calls }) => (calls.count > 0 ? [[id, calls.count]] : [])));
 
 const callsForecast = (recipe: RecipeName) =>
   new Map(
@@ -147,10 +120,10 @@ describe("a forecast of a run that is done", () => {
     await execute("sei");
     const plan = planOf("sei");
     const run = { plan, given, services: services(), seed: "0" };
-    const standing = standingOf(store, run);
+    const standing = standingOf(bench.store, run);
     expect(plan.goal.every(standing.isDone)).toBe(true);
     const cluster = plan.goal.find(({ id }) => id === "method/2/cluster")!;
     expect(standing.leaves(cluster)).toEqual({ errorTypes: { rows: 2 } });
-    expect(plan.goal.some(standingOf(store, { ...run, seed: "1" }).isDone)).toBe(false);
+    expect(plan.goal.some(standingOf(bench.store, { ...run, seed: "1" }).isDone)).toBe(false);
   });
 });

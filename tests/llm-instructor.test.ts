@@ -1,30 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { recipes } from "../src/config/recipes.ts";
 import { canonicalDump } from "../src/engine/canonical-dump.ts";
-import { executeRun } from "../src/engine/execute-run.ts";
 import { planRun } from "../src/engine/recipe.ts";
-import { runFolderAt } from "../src/engine/run-folder.ts";
-import type { RunStore } from "../src/engine/run-store.ts";
-import { openSqliteRunStore } from "../src/engine/sqlite-run-store.ts";
 import { createLlmInstructor } from "../src/instructors/llm/index.ts";
-import type { GenerationRequest, LanguageModel } from "../src/models/language-model.ts";
+import type { GenerationRequest } from "../src/models/language-model.ts";
+import { createRunBench, type RunBench } from "./support/run-bench.ts";
 import { scriptedTeacher } from "./support/scripted-teacher.ts";
+import { teacherModel } from "./support/teacher-model.ts";
 import { toyProblems } from "./support/toy-problems.ts";
 import { createToyServices } from "./support/toy-services.ts";
 
-let directory: string;
-let store: RunStore;
+let bench: RunBench;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "errata-llm-"));
-  store = openSqliteRunStore(":memory:");
+  bench = createRunBench();
 });
-afterEach(() => {
-  store.close();
-  rmSync(directory, { recursive: true });
-});
+afterEach(() => bench.remove());
 
 const given = {
   seedProblems: toyProblems("seed", 30),
@@ -36,52 +26,43 @@ const given = {
 /** Runs the whole of `sei` with a language model as the instructor; returns what it was asked. */
 async function run(teacher = scriptedTeacher, verify = "votes"): Promise<GenerationRequest[]> {
   const requests: GenerationRequest[] = [];
-  const model: LanguageModel = {
-    id: "teacher",
-    concurrency: 4,
-    async generate(request) {
-      requests.push(request);
-      return { finishReason: "stop", usage: { inputTokens: 5, outputTokens: 7 }, ...teacher(request) };
-    },
-  };
+  const model = teacherModel((request) => {
+    requests.push(request);
+    return teacher(request);
+  });
   const overrides = {
     synthesize: { problems: 12, problemsPerCall: 4, verify, noveltyThreshold: 1 },
     select: { devBad: 4, devGood: 4, keep: 0.5 },
   };
-  await executeRun({
+  await bench.execute({
     plan: planRun(recipes.sei, {
       iterations: 1,
       overrides,
       given: ["seedProblems", "devProblems", "benchmarkProblems", "novelFromProblems"],
     }),
     given,
-    seed: "0",
     services: { ...createToyServices(), instructor: createLlmInstructor({ model, protocol: "sei" }) },
-    store,
-    folder: runFolderAt(directory),
-    signal: new AbortController().signal,
-    onProgress: () => {},
   });
   return requests;
 }
-const countsOf = (step: string) => store.step(step)?.counts;
+const countsOf = (step: string) => bench.store.step(step)?.counts;
 
 describe("a run whose instructor is a language model", () => {
   it("goes from wrong answers to an adapter, and its answers are paid for once", async () => {
     const requests = await run();
     expect(countsOf("method/1/diagnose")).toMatchObject({ notDone: {} });
-    expect(store.artifacts("method/1/cluster", "errorTypes").length).toBeGreaterThan(1);
-    expect(store.artifacts("method/1/synthesize", "syntheticProblems")).toHaveLength(12);
-    expect(store.artifacts("method/1/train", "adapters")).toHaveLength(1);
-    expect(store.step("method/1/synthesize")!.calls.count).toBeGreaterThan(12);
-    const paid = store
+    expect(bench.store.artifacts("method/1/cluster", "errorTypes").length).toBeGreaterThan(1);
+    expect(bench.store.artifacts("method/1/synthesize", "syntheticProblems")).toHaveLength(12);
+    expect(bench.store.artifacts("method/1/train", "adapters")).toHaveLength(1);
+    expect(bench.store.step("method/1/synthesize")!.calls.count).toBeGreaterThan(12);
+    const paid = bench.store
       .steps()
       .reduce((sum, { stage, calls }) => sum + (/diagnose|cluster|synth/.test(stage) ? calls.count : 0), 0);
     expect(paid).toBe(requests.length);
 
-    const before = [...canonicalDump(store)].join("\n");
+    const before = [...canonicalDump(bench.store)].join("\n");
     expect(await run()).toEqual([]);
-    expect([...canonicalDump(store)].join("\n")).toBe(before);
+    expect([...canonicalDump(bench.store)].join("\n")).toBe(before);
   });
 
   it("asks for no more than what a changed setting adds", async () => {
@@ -97,7 +78,7 @@ describe("a run whose instructor is a language model", () => {
       // The first problem of every call says one more than is right, at the end alone.
       return { text: answer.text.replace(/#### (\d+)/, (_, number) => `#### ${Number(number) + 1}`) };
     });
-    const dropped = store.artifacts("method/1/synthesize", "droppedProblems");
+    const dropped = bench.store.artifacts("method/1/synthesize", "droppedProblems");
     expect(dropped.find(({ reason }) => reason === "answer-disagrees")?.detail).toContain(
       "independent solutions",
     );
@@ -118,7 +99,7 @@ describe("a run whose instructor is a language model", () => {
       "instructor's answer cut at the token limit": 1,
       "instructor declined to answer": 1,
     });
-    const reasons = store.items("method/1/diagnose").flatMap(({ reason }) => reason ?? []);
+    const reasons = bench.store.items("method/1/diagnose").flatMap(({ reason }) => reason ?? []);
     expect(reasons).toContainEqual(expect.stringContaining("can't help with that"));
   });
 });

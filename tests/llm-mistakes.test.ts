@@ -1,30 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { recipes } from "../src/config/recipes.ts";
 import { canonicalDump } from "../src/engine/canonical-dump.ts";
-import { executeRun } from "../src/engine/execute-run.ts";
 import { planRun } from "../src/engine/recipe.ts";
-import { runFolderAt } from "../src/engine/run-folder.ts";
-import type { RunStore } from "../src/engine/run-store.ts";
-import { openSqliteRunStore } from "../src/engine/sqlite-run-store.ts";
 import { createLlmInstructor } from "../src/instructors/llm/index.ts";
-import type { GenerationRequest, LanguageModel } from "../src/models/language-model.ts";
+import type { GenerationRequest } from "../src/models/language-model.ts";
 import { mistakeTeacher } from "./support/mistake-teacher.ts";
+import { createRunBench, type RunBench } from "./support/run-bench.ts";
+import { teacherModel } from "./support/teacher-model.ts";
 import { toyProblems } from "./support/toy-problems.ts";
 import { createToyServices } from "./support/toy-services.ts";
 
-let directory: string;
-let store: RunStore;
+let bench: RunBench;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "errata-llm-"));
-  store = openSqliteRunStore(":memory:");
+  bench = createRunBench();
 });
-afterEach(() => {
-  store.close();
-  rmSync(directory, { recursive: true });
-});
+afterEach(() => bench.remove());
 
 const given = {
   seedProblems: toyProblems("seed", 12),
@@ -34,15 +24,11 @@ const given = {
 /** Runs the whole of `lemma` with a language model as the instructor; returns what it was asked. */
 async function run(teacher = mistakeTeacher): Promise<GenerationRequest[]> {
   const requests: GenerationRequest[] = [];
-  const model: LanguageModel = {
-    id: "teacher",
-    concurrency: 4,
-    async generate(request) {
-      requests.push(request);
-      return { finishReason: "stop", usage: { inputTokens: 5, outputTokens: 7 }, ...teacher(request) };
-    },
-  };
-  await executeRun({
+  const model = teacherModel((request) => {
+    requests.push(request);
+    return teacher(request);
+  });
+  await bench.execute({
     plan: planRun(recipes.lemma, {
       iterations: 1,
       // Toy solutions are alike.
@@ -50,16 +36,11 @@ async function run(teacher = mistakeTeacher): Promise<GenerationRequest[]> {
       given: ["seedProblems", "benchmarkProblems"],
     }),
     given,
-    seed: "0",
     services: { ...createToyServices(), instructor: createLlmInstructor({ model, protocol: "lemma" }) },
-    store,
-    folder: runFolderAt(directory),
-    signal: new AbortController().signal,
-    onProgress: () => {},
   });
   return requests;
 }
-const countsOf = (step: string) => store.step(step)?.counts;
+const countsOf = (step: string) => bench.store.step(step)?.counts;
 
 describe("a run of LEMMA whose instructor is a language model", () => {
   it("goes from wrong samples to an adapter, and its answers are paid for once", async () => {
@@ -69,21 +50,21 @@ describe("a run of LEMMA whose instructor is a language model", () => {
       done: 8,
       notDone: { "the same text as another sample of the problem": 8 },
     });
-    const erroneous = store.artifacts("method/1/collect-errors", "erroneousSolutions");
+    const erroneous = bench.store.artifacts("method/1/collect-errors", "erroneousSolutions");
     expect(Map.groupBy(erroneous, ({ origin }) => origin).get("injected")!.length).toBeGreaterThan(4);
     for (const stage of ["fix-and-continue", "fresh-and-restart"]) {
       expect(countsOf(`method/1/${stage}`)).toMatchObject({ done: erroneous.length, notDone: {} });
     }
-    const [example] = store.artifacts("method/1/mix", "trainingExamples");
+    const [example] = bench.store.artifacts("method/1/mix", "trainingExamples");
     expect(example!.completion).toMatch(
       /^ \d+ . \d+ = \d+\n(?:Wait, I should|That does not fit).*\n\d+ . \d+ = \d+\n#### \d+$/,
     );
-    expect(store.artifacts("method/1/train", "adapters")).toHaveLength(1);
+    expect(bench.store.artifacts("method/1/train", "adapters")).toHaveLength(1);
 
-    const before = [...canonicalDump(store)].join("\n");
+    const before = [...canonicalDump(bench.store)].join("\n");
     expect(requests.length).toBeGreaterThan(50);
     expect(await run()).toEqual([]);
-    expect([...canonicalDump(store)].join("\n")).toBe(before);
+    expect([...canonicalDump(bench.store)].join("\n")).toBe(before);
   });
 
   it("counts what cannot be used by its reason", async () => {

@@ -1,5 +1,5 @@
 import type { GenerationRequest } from "../../src/models/language-model.ts";
-import type { Answer } from "./scripted-teacher.ts";
+import type { Answer } from "./teacher-model.ts";
 import { type Operation, operations } from "./toy-problems.ts";
 
 const kinds = Object.keys(operations) as Operation[];

@@ -1,7 +1,6 @@
-import type { Generation, GenerationRequest } from "../../src/models/language-model.ts";
+import type { GenerationRequest } from "../../src/models/language-model.ts";
+import type { Answer } from "./teacher-model.ts";
 import { type Operation, operations, toyProblem } from "./toy-problems.ts";
-
-export type Answer = Pick<Generation, "text"> & Partial<Generation>;
 
 const task = /: (add|subtract|multiply) (\d+) and (\d+)\?/;
 
