@@ -19,6 +19,7 @@ export { MistakeLabel } from "./domain/mistake-label.ts";
 export { Problem } from "./domain/problem.ts";
 export { Sample } from "./domain/sample.ts";
 export { SelectionScore } from "./domain/selection-score.ts";
+export { ForcedPrefix, PrefixContinuation } from "./domain/self-correction.ts";
 export { DroppedProblem, SyntheticOrigin, SyntheticProblem } from "./domain/synthetic-problem.ts";
 export { TrainingExample } from "./domain/training-example.ts";
 export { canonicalDump } from "./engine/canonical-dump.ts";

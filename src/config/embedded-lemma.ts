@@ -22,5 +22,6 @@ export const embeddedLemma: ConfigInput = {
       maxSequenceLength: 448,
     },
     evaluate: { maxOutputTokens: 224 },
+    "self-correction": { maxOutputTokens: 224 },
   },
 };

@@ -1,13 +1,45 @@
-import type { Recipe } from "../engine/recipe.ts";
+import type { Line, Recipe } from "../engine/recipe.ts";
+import { ErrataError } from "../foundation/errors.ts";
+import { promptFormOf } from "./prompt-form-of.ts";
 import { recipes } from "./recipes.ts";
 import { baselineControls } from "./recipes-baselines.ts";
 import type { Config } from "./schema.ts";
+import { measuresSelfCorrection, measuringSelfCorrection, withoutSelfCorrection } from "./self-correction.ts";
 
-/** The recipe of a configuration, with the baselines that shall stand beside it. */
-export function recipeOf({ recipe: name, controls }: Pick<Config, "recipe" | "controls">): Recipe {
-  const recipe = recipes[name];
-  return {
-    ...recipe,
-    controls: [...recipe.controls, ...controls.map((control) => baselineControls[control])],
-  };
+type RecipeConfig = Pick<Config, "recipe" | "controls" | "target" | "stages">;
+
+/**
+ * The recipe of a configuration, with the baselines that shall stand beside it. Self-correction is measured where the
+ * recipe or a setting asks for it and the target can be made to go on from a prefix.
+ *
+ * @throws ErrataError where a setting asks for it and the target cannot
+ */
+export function recipeOf(config: RecipeConfig): Recipe {
+  const recipe = recipes[config.recipe];
+  const controls = [...recipe.controls, ...config.controls.map((control) => baselineControls[control])];
+  const all = { ...recipe, controls };
+  if (canGoOn(config.target)) {
+    return measures(recipe.method) || isAsked(config) ? measuringSelfCorrection(all) : all;
+  }
+  if (isAsked(config)) throw new ErrataError(cannotGoOn, { advice: adviceToGoOn });
+  return withoutSelfCorrection(all);
 }
+
+/** Says why a run will lack what its recipe measures; null where it will not. */
+export function leftOutOf({ recipe, target }: Pick<RecipeConfig, "recipe" | "target">): string | null {
+  return measures(recipes[recipe].method) && !canGoOn(target) ? cannotGoOn : null;
+}
+
+const cannotGoOn =
+  "Self-correction is not measured: the target answers whole prompts, as a model that is chatted with does and saved generations do, and cannot be made to go on from a wrong step.";
+const adviceToGoOn =
+  "Take a target with `prompt: completion`, or remove `forced-prefixes` and `self-correction` from `stages`.";
+
+const measures = ({ atStart = [] }: Line): boolean =>
+  atStart.some(({ stage }) => measuresSelfCorrection(stage.name));
+
+const isAsked = ({ stages }: Pick<RecipeConfig, "stages">): boolean =>
+  Object.keys(stages).some(measuresSelfCorrection);
+
+const canGoOn = (target: Config["target"]): boolean =>
+  target.kind !== "replay" && promptFormOf(target) === "completion";

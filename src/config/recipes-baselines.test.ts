@@ -5,6 +5,7 @@ import { recipeOf } from "./recipe-of.ts";
 import { type BaselineName, baselineControls, baselineRecipes } from "./recipes-baselines.ts";
 
 const given = ["seedProblems", "devProblems", "benchmarkProblems"] as const;
+const target = { kind: "embedded" } as const;
 const names = Object.keys(baselineControls) as BaselineName[];
 
 describe("a baseline", () => {
@@ -19,7 +20,10 @@ describe("a baseline", () => {
   });
 
   it.each(names)("%s stands beside a method, and sees of it only how much it made", (name) => {
-    const plan = planRun(recipeOf({ recipe: "sei", controls: [name] }), { iterations: 2, given });
+    const plan = planRun(recipeOf({ recipe: "sei", controls: [name], target, stages: {} }), {
+      iterations: 2,
+      given,
+    });
     const dependencies = dependenciesOf(plan, new Set(given));
     const own = plan.controls.at(-1)!;
     expect(own[0]!.line).toBe(name);

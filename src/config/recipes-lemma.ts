@@ -10,6 +10,7 @@ import { withoutReflection } from "../stages/lemma/without-reflection.ts";
 import { sample } from "../stages/sample.ts";
 import { train } from "../stages/train.ts";
 import { allLinearLayers, trainAlone, untargetedExamples } from "./recipe-parts.ts";
+import { measuringSelfCorrection } from "./self-correction.ts";
 
 /** As much text of the right solutions alone: what it is worth to see mistakes corrected. */
 const rightSolutionsAlone: Line = {
@@ -74,7 +75,7 @@ export const lemmaPaper: Recipe = {
 };
 
 /** LEMMA without its known faults: labels verified by the text alone, repetitions dropped, ratios stated; LoRA. */
-export const lemma: Recipe = {
+export const lemma: Recipe = measuringSelfCorrection({
   name: "lemma",
   method: methodWith({
     collectErrors: { verifyLabel: true },
@@ -82,11 +83,11 @@ export const lemma: Recipe = {
     train: { targetModules: allLinearLayers },
   }),
   controls: [untargetedExamples, rightSolutionsAlone],
-};
+});
 
 /** The same with the paper's ablations beside it; each costs a training and an evaluation more. */
-export const lemmaAblations: Recipe = {
+export const lemmaAblations: Recipe = measuringSelfCorrection({
   ...lemma,
   name: "lemma-ablations",
   controls: [...lemma.controls, withoutInjectedErrors, withoutRestart],
-};
+});

@@ -26,6 +26,8 @@ const artifactNames = Object.keys({
   adapters: true,
   evaluatedProblems: true,
   benchmarkDiagnoses: true,
+  forcedPrefixes: true,
+  prefixContinuations: true,
 } satisfies Record<ArtifactName, true>) as ArtifactName[];
 
 /**

@@ -11,7 +11,7 @@ import { defineStage } from "./stage.ts";
  * Greedy attempts of the current target model at the benchmarks (papers' section 1.8), each text scored by every rule
  * of the grader: another version of a rule reads the stored texts again, without a call.
  *
- * The only stage that reads `benchmarkProblems`; nothing reads what it writes but the report.
+ * Only measurements read `benchmarkProblems`, and nothing reads what they write but other measurements and the report.
  */
 export const evaluate = defineStage({
   name: "evaluate",

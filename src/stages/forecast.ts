@@ -38,6 +38,8 @@ export type ExpectedCalls = { count: number } & (
   | { kind: "synthesize"; badCases: number; kept: number; problems: number }
   | { kind: "vary"; badCase: boolean; shown: number; problems: number }
   | { kind: "solve" }
+  | { kind: "inject" }
+  | { kind: "analyse" }
 );
 
 /** What a stage is expected to see of a run. */

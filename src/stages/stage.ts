@@ -10,6 +10,7 @@ import type { MistakeAnalysis } from "../domain/mistake-analysis.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Sample } from "../domain/sample.ts";
 import type { SelectionScore } from "../domain/selection-score.ts";
+import type { ForcedPrefix, PrefixContinuation } from "../domain/self-correction.ts";
 import type { DroppedProblem, SyntheticProblem } from "../domain/synthetic-problem.ts";
 import type { TrainingExample } from "../domain/training-example.ts";
 import type { Json } from "../foundation/content-key.ts";
@@ -47,6 +48,9 @@ export interface Artifacts {
   adapters: Adapter;
   evaluatedProblems: EvaluatedProblem;
   benchmarkDiagnoses: BenchmarkDiagnosis;
+  /** Beginnings of solutions of benchmark problems, and how models went on from them: for the report alone. */
+  forcedPrefixes: ForcedPrefix;
+  prefixContinuations: PrefixContinuation;
 }
 export type ArtifactName = keyof Artifacts;
 

@@ -178,4 +178,9 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
       "Whether the instructor names the causes of wrong answers on the benchmarks, for the report alone; auto: only where it\nis no language model.",
   },
   evaluate: { maxOutputTokens: "Longer answers are cut, and counted as cut." },
+  "forced-prefixes": {
+    problems: "Benchmark problems on which self-correction is measured; 0: it is not measured.",
+    triesPerProblem: "Kinds of mistake that are tried in a problem before another one is taken.",
+  },
+  "self-correction": { maxOutputTokens: "Longer continuations are cut, and counted as cut." },
 };

@@ -1,4 +1,5 @@
 import { unpricedModels } from "../../config/model-prices.ts";
+import { leftOutOf } from "../../config/recipe-of.ts";
 import type { Config } from "../../config/schema.ts";
 import { type AmountRange, type StepEstimate, totalOf } from "../../engine/forecast/index.ts";
 import { cost, count, dollars, percent, plural } from "../../report/format.ts";
@@ -16,6 +17,7 @@ export function planNotes(estimate: CostEstimate, config: Config): string[] {
     ...dominance(estimate),
     ...unknownPrices(estimate, config),
     ...budget(estimate, config),
+    ...leftOut(config),
   ];
 }
 
@@ -97,6 +99,7 @@ const savings: Readonly<Record<string, string>> = {
   "diagnose-benchmarks":
     "A `limit` on the benchmarks makes it smaller; `stages.diagnose-benchmarks.enabled: false` leaves it out.",
   evaluate: "A `limit` on the benchmarks makes it smaller.",
+  "self-correction": "`stages.forced-prefixes.problems` makes it smaller, and 0 leaves it out.",
   attempt: "A `limit` on the seeds makes it smaller.",
   diagnose: "A `limit` on the seeds makes it smaller.",
 };
@@ -149,4 +152,9 @@ function budget(estimate: CostEstimate, config: Config): string[] {
     unknown: "cannot be kept while a price is not known: the run would be refused.",
   };
   return [`The budget of ${dollars(usd)} ${verdicts[budgetSuffices(estimate, usd)]}`];
+}
+
+function leftOut(config: Config): string[] {
+  const sentence = leftOutOf(config);
+  return sentence === null ? [] : [sentence];
 }

@@ -1,4 +1,5 @@
 import { loadGiven } from "../../config/given.ts";
+import { leftOutOf } from "../../config/recipe-of.ts";
 import type { Config } from "../../config/schema.ts";
 import { dataStorage } from "../../datasets/storage/index.ts";
 import { BudgetReachedError } from "../../engine/budget.ts";
@@ -38,6 +39,8 @@ export async function performRun(request: RunRequest, environment: Environment):
   const given = await loadGiven(request.config, request.configFolder, storage, (sentence) =>
     environment.errors.write(`${sentence}\n`),
   );
+  const leftOut = leftOutOf(request.config);
+  if (leftOut !== null) environment.errors.write(`${leftOut}\n`);
   // Wrong settings are told before anything is written.
   planOf(request.config, given, { waitForPerson: request.review, decisions: new Map() });
   const { folder, release } = claimRunFolder(request.path);

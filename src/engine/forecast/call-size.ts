@@ -122,7 +122,16 @@ function rehearsal(
       });
     case "solve":
       return instructor.solve?.({ question: problem.question, like: problem.solution, seed: problem.id });
+    case "inject":
+      return injection(instructor.mistakes, problem);
+    case "analyse":
+      return instructor.mistakes?.analyse({ problem, solution: problem.solution || problem.question });
   }
+}
+
+async function injection(mistakes: Instructor["mistakes"], problem: Problem): Promise<unknown> {
+  const label = mistakes?.injectable[0];
+  return label && mistakes.inject({ problem, label, seed: problem.id });
 }
 
 const typicalKeyphrase = "adds the discount instead of subtracting it";
@@ -169,6 +178,7 @@ function outputTokens(calls: InstructorCalls, problems: readonly Problem[]): num
   const solution = solutionTokens(problems);
   switch (calls.kind) {
     case "diagnose":
+    case "analyse":
       return assumedOutput.diagnosis;
     case "cluster":
       return assumedOutput.types + (assumedOutput.keyphrase * calls.keyphrases) / calls.count;
@@ -178,6 +188,7 @@ function outputTokens(calls: InstructorCalls, problems: readonly Problem[]): num
       return calls.problems * (question + solution + assumedOutput.draft);
     }
     case "solve":
+    case "inject":
       return assumedOutput.solvePerSolution * solution;
   }
 }

@@ -4,11 +4,11 @@ import type { Problem } from "../../domain/problem.ts";
 import { UnusableAnswerError } from "../../foundation/errors.ts";
 import { createRandom } from "../../foundation/random.ts";
 import { kindOf } from "../outcomes.ts";
-import type { Item, StageContext } from "../stage.ts";
+import type { Item, Services, StageContext } from "../stage.ts";
 import { analyseText, mistakesOf, requireEnding } from "./mistake-work.ts";
 
 /** One injection to try. */
-interface Injection {
+export interface Injection {
   id: string;
   problem: Problem;
   label: MistakeLabel;
@@ -91,9 +91,8 @@ function nextRound(labels: readonly LabelProgress[]): Injection[] {
   return labels.flatMap(({ quota, queue, kept }) => queue.splice(0, quota - kept.length));
 }
 
-async function tryInjections(context: StageContext, injections: Injection[], { verifyLabel }: InjectionPlan) {
-  const { instructor, grader } = context.services;
-  const mistakes = mistakesOf(instructor);
+function tryInjections(context: StageContext, injections: Injection[], { verifyLabel }: InjectionPlan) {
+  const { services, signal } = context;
   const items = injections.map(
     (injection): Item<Injection> => ({
       id: injection.id,
@@ -101,24 +100,38 @@ async function tryInjections(context: StageContext, injections: Injection[], { v
       input: injection,
     }),
   );
-  return context.each(items, instructor.concurrency, async ({ id, problem, label, seed }) => {
-    const injected = await mistakes.inject({ problem, label, seed }, context.signal);
-    const { solution } = injected;
-    requireEnding(grader, "wrong", solution, problem);
-    const found = await analyseText(mistakes, problem, solution, context.signal);
-    if (verifyLabel && found.label !== label) throw analysedAsAnother(label, found);
-    const { firstWrongStep, prefix } = found;
-    return {
-      id,
-      problemId: problem.id,
-      origin: "injected",
-      label,
-      solution,
-      firstWrongStep,
-      prefix,
-      explanation: injected.explanation,
-    } satisfies ErroneousSolution;
-  });
+  return context.each(items, services.instructor.concurrency, (injection) =>
+    injectMistake(services, injection, verifyLabel, signal),
+  );
+}
+
+/**
+ * Injects one mistake, and finds the first wrong step in the text alone.
+ *
+ * @throws UnusableAnswerError where the solution does not end wrong, or does not show the label that it shall
+ */
+export async function injectMistake(
+  { instructor, grader }: Pick<Services, "instructor" | "grader">,
+  { id, problem, label, seed }: Injection,
+  verifyLabel: boolean,
+  signal: AbortSignal,
+): Promise<ErroneousSolution> {
+  const mistakes = mistakesOf(instructor);
+  const { solution, explanation } = await mistakes.inject({ problem, label, seed }, signal);
+  requireEnding(grader, "wrong", solution, problem);
+  const found = await analyseText(mistakes, problem, solution, signal);
+  if (verifyLabel && found.label !== label) throw analysedAsAnother(label, found);
+  const { firstWrongStep, prefix } = found;
+  return {
+    id,
+    problemId: problem.id,
+    origin: "injected",
+    label,
+    solution,
+    firstWrongStep,
+    prefix,
+    explanation,
+  };
 }
 
 function analysedAsAnother(label: MistakeLabel, found: { label: MistakeLabel; explanation: string }) {

@@ -16,7 +16,7 @@ import { readWorkedSolution } from "../../mathematics/worked-solution.ts";
 export function mistakesOf({ id, mistakes }: Instructor): MistakeInstructor {
   if (mistakes) return mistakes;
   throw new ErrataError(`The instructor ${id} cannot analyse, inject or correct mistakes.`, {
-    advice: "Take the symbolic instructor or a language model for the recipes of LEMMA.",
+    advice: "Take the symbolic instructor, or a language model by the protocol lemma or lemma-paper.",
   });
 }
 

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { planRun, stepsOf } from "../engine/recipe.ts";
+import { leftOutOf, recipeOf } from "./recipe-of.ts";
+import type { Config } from "./schema.ts";
+
+const embedded = { kind: "embedded" } as const;
+const replay = { kind: "replay", file: "saved.jsonl", fields: {} } as const;
+const configOf = (more: Partial<Config>) => ({
+  recipe: "lemma" as const,
+  controls: [],
+  target: embedded,
+  stages: {},
+  ...more,
+});
+
+const measurementsOf = (more: Partial<Config>) =>
+  stepsOf(
+    planRun(recipeOf(configOf(more)), {
+      iterations: 1,
+      given: ["seedProblems", "devProblems", "benchmarkProblems"],
+    }),
+  )
+    .filter(({ stage }) => ["forced-prefixes", "self-correction"].includes(stage.name))
+    .map(({ id }) => id);
+
+describe("self-correction", () => {
+  it("is measured by LEMMA wherever it evaluates, baselines included", () => {
+    expect(measurementsOf({ controls: ["gold-sft"] })).toEqual([
+      "method/start/forced-prefixes",
+      "method/start/self-correction",
+      "method/1/self-correction",
+      "untargeted/end/self-correction",
+      "without-reflection/end/self-correction",
+      "gold-sft/end/self-correction",
+    ]);
+  });
+
+  it("is measured by another recipe where a setting asks for it", () => {
+    expect(measurementsOf({ recipe: "sei" })).toEqual([]);
+    expect(measurementsOf({ recipe: "sei", stages: { "forced-prefixes": { problems: 50 } } })).toHaveLength(
+      5,
+    );
+  });
+
+  it("is left out, and said to be, where the target cannot go on from a prefix", () => {
+    expect(measurementsOf({ target: replay })).toEqual([]);
+    expect(leftOutOf(configOf({ target: replay }))).toMatch("cannot be made to go on from a wrong step");
+    expect(leftOutOf(configOf({ recipe: "sei", target: replay }))).toBeNull();
+    expect(leftOutOf(configOf({}))).toBeNull();
+  });
+
+  it("is refused where it is asked for and the target cannot go on from a prefix", () => {
+    const asked = configOf({ target: replay, stages: { "self-correction": { maxOutputTokens: 9 } } });
+    expect(() => recipeOf(asked)).toThrow("Self-correction is not measured");
+  });
+});
