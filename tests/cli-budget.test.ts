@@ -1,19 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { stringify } from "yaml";
-import { createLlmInstructor } from "../src/instructors/llm/index.ts";
-import { AiSdkSettings, modelSource } from "../src/models/ai-sdk/index.ts";
+import { dollarsPerCall, outputTokens, paidInstructor, paidModel, prices } from "./support/paid-model.ts";
 import { scriptedTeacher } from "./support/scripted-teacher.ts";
 import { createTestBench, type TestBench } from "./support/test-environment.ts";
-import { toyConfig, writeToyProject } from "./support/toy-problems.ts";
+import { toyConfig, writeConfig, writeToyProject } from "./support/toy-problems.ts";
 import { createToyServices } from "./support/toy-services.ts";
-
-const model = { kind: "openai", model: "gpt-4o" };
-const { id } = modelSource(AiSdkSettings.parse(model), {});
-const outputTokens = 1000;
-/** Of a call, by the price below. */
-const dollars = outputTokens / 1e6;
 
 let bench: TestBench;
 let calls: number;
@@ -22,21 +14,13 @@ beforeEach(() => {
   bench = createTestBench({
     createServices: () => ({
       ...createToyServices(),
-      instructor: createLlmInstructor({
-        model: {
-          id,
-          concurrency: 4,
-          async generate(request) {
-            calls += 1;
-            return {
-              finishReason: "stop",
-              usage: { inputTokens: 1, outputTokens, isEstimated: true },
-              ...scriptedTeacher(request),
-            };
-          },
+      instructor: paidInstructor(
+        (request) => {
+          calls += 1;
+          return scriptedTeacher(request);
         },
-        protocol: "sei",
-      }),
+        { usage: { inputTokens: 1, outputTokens, isEstimated: true } },
+      ),
     }),
   });
   writeToyProject(bench.folder);
@@ -44,11 +28,7 @@ beforeEach(() => {
 afterEach(() => bench.remove());
 
 const configure = (more: object) =>
-  writeFileSync(
-    join(bench.folder, "errata.config.yaml"),
-    stringify({ ...toyConfig, instructor: { kind: "llm", model }, ...more }),
-  );
-const prices = { "gpt-4o": { input: 0, output: 1 } };
+  writeConfig(bench.folder, { ...toyConfig, instructor: { kind: "llm", model: paidModel }, ...more });
 const summary = () => JSON.parse(readFileSync(join(bench.folder, "runs/toy/summary.json"), "utf8"));
 
 describe("a budget", () => {
@@ -58,22 +38,22 @@ describe("a budget", () => {
     const callsOfAll = calls;
 
     calls = 0;
-    const usd = (callsOfAll / 2) * dollars;
+    const usd = (callsOfAll / 2) * dollarsPerCall;
     configure({ prices, budget: { usd } });
     expect(await bench.errata("run")).toBe(4);
     expect(bench.errors()).toContain(`The budget of $${usd} is reached`);
     expect(bench.errors()).toContain("Raise `budget.usd`");
     expect(calls).toBeGreaterThan(0);
-    expect(calls * dollars).toBeLessThanOrEqual(usd);
+    expect(calls * dollarsPerCall).toBeLessThanOrEqual(usd);
 
     configure({ prices, budget: { usd: 100 } });
     expect(await bench.errata("run"), bench.errors()).toBe(0);
     expect(bench.errors()).not.toContain("Going on with a changed configuration");
     expect(calls).toBe(callsOfAll);
-    expect(summary().totals.cost).toBeCloseTo(callsOfAll * dollars, 5);
+    expect(summary().totals.cost).toBeCloseTo(callsOfAll * dollarsPerCall, 5);
     await bench.errata("status", "runs/toy");
     expect(bench.output()).toContain(
-      `Paid for models: $${(callsOfAll * dollars).toFixed(4)}, estimated for ${callsOfAll} calls`,
+      `Paid for models: $${(callsOfAll * dollarsPerCall).toFixed(4)}, estimated for ${callsOfAll} calls`,
     );
   });
 

@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { stringify } from "yaml";
 import { claimRunFolder } from "../src/engine/run-folder.ts";
 import { createTestBench, type TestBench } from "./support/test-environment.ts";
-import { toyConfig, writeToyProject } from "./support/toy-problems.ts";
+import { toyConfig, writeConfig, writeToyProject } from "./support/toy-problems.ts";
 import { createToyServices } from "./support/toy-services.ts";
 
 let bench: TestBench;
@@ -15,7 +14,7 @@ beforeEach(() => {
 afterEach(() => bench.remove());
 
 const at = (...path: string[]) => join(bench.folder, ...path);
-const configure = (config: object) => writeFileSync(at("errata.config.yaml"), stringify(config));
+const configure = (config: object) => writeConfig(bench.folder, config);
 
 /** The command fails for a reason that the person can mend, and says which. */
 async function expectFailure(rawArguments: string[], ...texts: string[]): Promise<void> {

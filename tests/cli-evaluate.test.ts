@@ -1,18 +1,13 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { stringify } from "yaml";
-import { AiSdkSettings, modelSource } from "../src/models/ai-sdk/index.ts";
 import type { ModelServer } from "../src/models/model-server.ts";
+import { dollarsPerCall, idOfModel, outputTokens, paidModel, prices } from "./support/paid-model.ts";
 import { createTestBench, type TestBench } from "./support/test-environment.ts";
-import { toyConfig, writeToyProject } from "./support/toy-problems.ts";
+import { toyConfig, writeConfig, writeToyProject } from "./support/toy-problems.ts";
 import { createToyServices } from "./support/toy-services.ts";
 
-const target = { kind: "openai", model: "gpt-4o" };
-const { id } = modelSource(AiSdkSettings.parse(target), {});
-const outputTokens = 1_000;
-const prices = { "gpt-4o": { input: 0, output: 1 } };
-const dollarsPerCall = outputTokens / 1e6;
+const id = idOfModel(paidModel);
 const problems = 12;
 
 let bench: TestBench;
@@ -46,8 +41,7 @@ const paidServer: ModelServer = {
 
 function configure(more: object = {}): void {
   const data = { ...toyConfig.data, benchmarks: { "held-out": { file: "test.jsonl", split: "test" } } };
-  const config = { ...toyConfig, target, prices, data, ...more };
-  writeFileSync(join(bench.folder, "errata.config.yaml"), stringify(config));
+  writeConfig(bench.folder, { ...toyConfig, target: paidModel, prices, data, ...more });
 }
 
 async function evaluated() {

@@ -1,43 +1,33 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { stringify } from "yaml";
 import { createServices } from "../src/config/services.ts";
-import { createLlmInstructor } from "../src/instructors/llm/index.ts";
-import { AiSdkSettings, modelSource } from "../src/models/ai-sdk/index.ts";
 import { answerWith, startLoopbackServer } from "../src/models/ai-sdk/loopback-server.fixture.ts";
+import { dollarsPerCall, idOfModel, paidInstructor, paidModel, prices } from "./support/paid-model.ts";
 import { scriptedTeacher } from "./support/scripted-teacher.ts";
 import { createTestBench, type TestBench } from "./support/test-environment.ts";
-import { toyConfig, writeToyProject } from "./support/toy-problems.ts";
+import { toyConfig, writeConfig, writeToyProject } from "./support/toy-problems.ts";
 import { createToyServices } from "./support/toy-services.ts";
 
-const model = { kind: "openai", model: "gpt-4o" };
-/** A dollar for a thousand answers of the instructor; the target, in this process, is free. */
-const prices = { "gpt-4o": { input: 0, output: 1 } };
-const usage = { inputTokens: 100, outputTokens: 1000 };
-
 let bench: TestBench;
-let teacher: typeof model;
+/** The instructor's model; the target, in this process, is free. */
+let model: typeof paidModel;
 let calls: { target: number; instructor: number };
 beforeEach(() => {
   calls = { target: 0, instructor: 0 };
-  teacher = model;
+  model = paidModel;
   bench = createTestBench({
     createServices: () => ({
       ...createToyServices(() => {
         calls.target += 1;
       }),
-      instructor: createLlmInstructor({
-        model: {
-          id: modelSource(AiSdkSettings.parse(teacher), {}).id,
-          concurrency: 4,
-          async generate(request) {
-            calls.instructor += 1;
-            return { finishReason: "stop", usage, ...scriptedTeacher(request) };
-          },
+      instructor: paidInstructor(
+        (request) => {
+          calls.instructor += 1;
+          return scriptedTeacher(request);
         },
-        protocol: "sei",
-      }),
+        { id: idOfModel(model) },
+      ),
     }),
   });
   writeToyProject(bench.folder);
@@ -45,10 +35,7 @@ beforeEach(() => {
 afterEach(() => bench.remove());
 
 const configure = (more: object) =>
-  writeFileSync(
-    join(bench.folder, "errata.config.yaml"),
-    stringify({ ...toyConfig, instructor: { kind: "llm", model: teacher }, prices, ...more }),
-  );
+  writeConfig(bench.folder, { ...toyConfig, instructor: { kind: "llm", model }, prices, ...more });
 const planJson = async (...options: string[]) => {
   expect(await bench.errata("plan", "--json", ...options), bench.errors()).toBe(0);
   return JSON.parse(bench.output());
@@ -65,7 +52,7 @@ describe("errata plan", () => {
     const estimate = await planJson("--sample", "6");
     expect(calls.target).toBe(6);
     expect(estimate.sample).toMatchObject({ attempted: 6, bad: calls.instructor });
-    expect(estimate.paid).toBeCloseTo(calls.instructor / 1000, 10);
+    expect(estimate.paid).toBeCloseTo(calls.instructor * dollarsPerCall, 10);
     expect(estimate.steps).toContainEqual(
       expect.objectContaining({ id: "method/1/attempt", stored: 6, tokensFrom: "sample" }),
     );
@@ -75,7 +62,7 @@ describe("errata plan", () => {
     expect(calls).toEqual(undisturbed);
     const { total, paid } = await planJson("--sample", "0");
     expect(total.high).toEqual({ calls: 0, inputTokens: 0, outputTokens: 0, cost: 0 });
-    expect(paid).toBeCloseTo(undisturbed.instructor / 1000, 10);
+    expect(paid).toBeCloseTo(undisturbed.instructor * dollarsPerCall, 10);
   });
 
   it("says what is measured, what is assumed, what takes most, and whether the budget suffices", async () => {
@@ -105,7 +92,7 @@ describe("errata plan", () => {
   });
 
   it("asks and writes nothing with --sample 0, and never takes an unknown price for none", async () => {
-    teacher = { kind: "openai", model: "no-such-model" };
+    model = { kind: "openai", model: "no-such-model" };
     configure({ budget: { usd: 1 } });
     expect(await bench.errata("plan", "--sample", "0"), bench.errors()).toBe(0);
     expect(calls).toEqual({ target: 0, instructor: 0 });

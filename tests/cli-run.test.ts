@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { stringify } from "yaml";
 import { claimRunFolder } from "../src/engine/run-folder.ts";
 import { UnansweredError } from "../src/foundation/errors.ts";
 import { type BenchOptions, createTestBench, type TestBench } from "./support/test-environment.ts";
-import { toyConfig, writeToyProject } from "./support/toy-problems.ts";
+import { toyConfig, writeConfig, writeToyProject } from "./support/toy-problems.ts";
 import { createToyServices } from "./support/toy-services.ts";
 
 let bench: TestBench;
@@ -93,7 +92,7 @@ describe("errata run", () => {
     project();
     await bench.errata("run");
     const changed = { ...toyConfig, stages: { ...toyConfig.stages, train: { epochs: 5 } } };
-    writeFileSync(join(bench.folder, "errata.config.yaml"), stringify(changed));
+    writeConfig(bench.folder, changed);
     expect(await bench.errata("run")).toBe(0);
     expect(bench.errors()).toContain("changed configuration");
     expect(bench.errors()).toContain("stages.train.epochs (none → 5)");

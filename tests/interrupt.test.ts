@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { stringify } from "yaml";
 import { runFolderAt } from "../src/engine/run-folder.ts";
 import { openSqliteRunStore } from "../src/engine/sqlite-run-store.ts";
 import {
@@ -13,7 +12,7 @@ import {
   type LoopbackServer,
   startLoopbackServer,
 } from "../src/models/ai-sdk/loopback-server.fixture.ts";
-import { writeToyProblems } from "./support/toy-problems.ts";
+import { writeConfig, writeToyProblems } from "./support/toy-problems.ts";
 
 const main = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
 const concurrency = 3;
@@ -35,8 +34,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "errata-interrupt-"));
   writeToyProblems(join(folder, "seeds.jsonl"), "seed", 20);
   const target = { kind: "openai-compatible", baseUrl: server.baseUrl, model: "m", limits: { concurrency } };
-  const config = { name: "stopped", target, until: "attempt", data: { seeds: { file: "seeds.jsonl" } } };
-  writeFileSync(join(folder, "errata.config.yaml"), stringify(config));
+  const data = { seeds: { file: "seeds.jsonl" } };
+  writeConfig(folder, { name: "stopped", target, until: "attempt", data });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -5,13 +5,16 @@ export type Answer = Pick<Generation, "text"> & Partial<Generation>;
 /** What is said to each prompt. */
 export type Teacher = (request: GenerationRequest) => Answer;
 
-/** A language model that says what a teacher says, and to its end where that says no other. */
+export interface TeacherModelOptions {
+  id?: string;
+  /** Of every answer. */
+  usage?: Generation["usage"];
+}
+
+/** A language model that says what a teacher says, as an answer that ends by itself where that says nothing else. */
 export const teacherModel = (
   teacher: Teacher,
-  {
-    id = "teacher",
-    usage = { inputTokens: 5, outputTokens: 7 },
-  }: Partial<Pick<Generation, "usage">> & { id?: string } = {},
+  { id = "teacher", usage = { inputTokens: 5, outputTokens: 7 } }: TeacherModelOptions = {},
 ): LanguageModel => ({
   id,
   concurrency: 4,

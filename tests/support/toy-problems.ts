@@ -72,10 +72,14 @@ export const toyConfig: ConfigInput = {
   },
 };
 
+/** Writes `errata.config.yaml` into a folder. */
+export const writeConfig = (folder: string, config: object): void =>
+  writeFileSync(join(folder, "errata.config.yaml"), stringify(config));
+
 /** Writes the toy data and `errata.config.yaml` into a folder. */
 export function writeToyProject(folder: string, config: ConfigInput = toyConfig): void {
   writeToyProblems(join(folder, "seeds.jsonl"), "seed", 18);
   writeToyProblems(join(folder, "dev.jsonl"), "dev", 12);
   writeToyProblems(join(folder, "test.jsonl"), "test", 12);
-  writeFileSync(join(folder, "errata.config.yaml"), stringify(config));
+  writeConfig(folder, config);
 }
