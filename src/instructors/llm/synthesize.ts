@@ -1,30 +1,17 @@
 import type { ProblemDraft, SynthesisRequest } from "../instructor.ts";
 import { answerFormOf, answerFormSentences } from "./answer-form.ts";
-import { askForJson } from "./ask.ts";
-import { readDrafts } from "./read-drafts.ts";
-import { problemsSchema } from "./schemas.ts";
-import { numericSeed } from "./seed.ts";
+import { askForDrafts } from "./ask-for-drafts.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Values } from "./templates/render-template.ts";
 
 /** The instructor writes new problems for an error type (papers' section 1.5). */
 export function synthesize(
-  { model, prompts, protocol }: Surroundings,
+  surroundings: Surroundings,
   request: SynthesisRequest,
   signal?: AbortSignal,
 ): Promise<ProblemDraft[]> {
-  const question = {
-    request: {
-      prompt: prompts.fill("synthesize", valuesOf(request)),
-      jsonSchema: problemsSchema,
-      maxOutputTokens: protocol.maxOutputTokens.synthesize,
-      temperature: protocol.temperature.synthesize,
-      // Calls for a small type show the same cases: the seed makes them different requests.
-      seed: numericSeed(request.seed),
-    },
-    accept: readDrafts,
-  };
-  return askForJson(model, prompts, question, signal);
+  const prompt = surroundings.prompts.fill("synthesize", valuesOf(request));
+  return askForDrafts(surroundings, { prompt, seed: request.seed }, signal);
 }
 
 /** Phrases of a type that say enough about it. */

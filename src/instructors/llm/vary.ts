@@ -1,10 +1,7 @@
 import type { Problem } from "../../domain/problem.ts";
 import type { ProblemDraft, VariationRequest } from "../instructor.ts";
 import { answerFormOf, answerFormSentences } from "./answer-form.ts";
-import { askForJson } from "./ask.ts";
-import { readDrafts } from "./read-drafts.ts";
-import { problemsSchema } from "./schemas.ts";
-import { numericSeed } from "./seed.ts";
+import { askForDrafts } from "./ask-for-drafts.ts";
 import type { WritingSurroundings } from "./surroundings.ts";
 import type { Values } from "./templates/render-template.ts";
 
@@ -13,24 +10,15 @@ import type { Values } from "./templates/render-template.ts";
  * solves where some are given (LLMs-as-Instructors; papers' section 4), or like the problems shown (Self-Instruct).
  */
 export function vary(
-  { model, prompts, protocol }: WritingSurroundings,
+  surroundings: WritingSurroundings,
   request: VariationRequest,
   signal?: AbortSignal,
 ): Promise<ProblemDraft[]> {
-  const question = {
-    request: {
-      prompt: request.badCase
-        ? prompts.fill("vary-case", valuesOfCase(request, request.badCase))
-        : prompts.fill("vary-problems", valuesOfProblems(request)),
-      jsonSchema: problemsSchema,
-      maxOutputTokens: protocol.maxOutputTokens.synthesize,
-      temperature: protocol.temperature.synthesize,
-      // A case that is asked about again is shown as before: the seed makes it another request.
-      seed: numericSeed(request.seed),
-    },
-    accept: readDrafts,
-  };
-  return askForJson(model, prompts, question, signal);
+  const { prompts } = surroundings;
+  const prompt = request.badCase
+    ? prompts.fill("vary-case", valuesOfCase(request, request.badCase))
+    : prompts.fill("vary-problems", valuesOfProblems(request));
+  return askForDrafts(surroundings, { prompt, seed: request.seed }, signal);
 }
 
 function valuesOfCase(
