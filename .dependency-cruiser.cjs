@@ -1,6 +1,7 @@
-/** Imports point one way: cli → config, report, exports → engine → stages → adapters → mathematics → foundation; domain is below all. */
+/** Imports point one way: cli → experiment → config, report, exports → engine → stages → adapters → mathematics → foundation; domain is below all. */
 const layers = [
   { name: "cli", folders: ["cli"] },
+  { name: "experiment", folders: ["experiment"] },
   { name: "config, report and exports", folders: ["config", "report", "exports"] },
   { name: "engine", folders: ["engine"] },
   { name: "stages", folders: ["stages"] },

@@ -47,10 +47,11 @@ export async function loadConfig(file: string | undefined, workingFolder: string
       advice: "Write one with `errata init`.",
     });
   }
-  return { config: parseConfig(await readFile(path), found), folder: dirname(path), file: path };
+  return { config: parseConfig(await readUnchecked(path), found), folder: dirname(path), file: path };
 }
 
-async function readFile(path: string): Promise<unknown> {
+/** What a file in YAML, JSON, TypeScript or JavaScript says, unchecked. */
+export async function readUnchecked(path: string): Promise<unknown> {
   try {
     const { config } = await readConfigFile({
       cwd: dirname(path),

@@ -1,6 +1,7 @@
 import { count, percent, percentRange, points, pointsRange, pValue } from "../../../report/format.ts";
 import type { Summary } from "../../../report/index.ts";
-import { section, table } from "./markdown.ts";
+import { markdownTable } from "../../../report/markdown.ts";
+import { section } from "./markdown.ts";
 
 /** Accuracy before and after, on every benchmark on which the trained model was measured. */
 export function accuracySection(
@@ -20,7 +21,7 @@ export function accuracySection(
     pValue(p),
   ]);
   const text = [
-    table(["benchmark", "n", "base model", "this model", "difference in points", "p"], rows),
+    markdownTable(["benchmark", "n", "base model", "this model", "difference in points", "p"], rows),
     `Greedy answers, graded by \`${run.benchmarkGrader}\`; 95 % intervals; paired differences (Newcombe) and McNemar's exact test, two-sided.`,
   ];
   return section("Accuracy", text.join("\n\n"));

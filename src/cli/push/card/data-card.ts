@@ -1,8 +1,9 @@
 import type { Selection } from "../../../exports/index.ts";
 import { count } from "../../../report/format.ts";
+import { markdownTable } from "../../../report/markdown.ts";
 import { hubDataSets } from "./data-sources.ts";
 import { frontMatter } from "./front-matter.ts";
-import { section, table } from "./markdown.ts";
+import { section } from "./markdown.ts";
 import {
   type CardFacts,
   contaminationSection,
@@ -51,7 +52,7 @@ export function dataCard(facts: DataCardFacts): string {
   return `${frontMatter(metadata)}\n${sections.join("\n\n")}\n`;
 }
 
-const columns = table(
+const columns = markdownTable(
   ["column", "content"],
   [
     ["`question`, `solution`", "the problem and its worked solution"],

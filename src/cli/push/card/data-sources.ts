@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Config, ProblemSource } from "../../../config/schema.ts";
 import { type DataSet, dataSets } from "../../../datasets/registry/index.ts";
-import { table } from "./markdown.ts";
+import { markdownTable } from "../../../report/markdown.ts";
 
 type Data = Config["data"];
 
@@ -20,7 +20,7 @@ function sourcesOf(data: Data): { use: string; source: ProblemSource }[] {
 
 /** Where the problems of a run come from, as a table. Files of this machine are named without their folders. */
 export function dataSourcesTable(data: Data): string {
-  return table(
+  return markdownTable(
     ["for", "source", "split", "licence"],
     sourcesOf(data).map(({ use, source }) => [use, ...describe(source)]),
   );

@@ -1,10 +1,11 @@
 import { count } from "../../../report/format.ts";
+import { markdownTable } from "../../../report/markdown.ts";
 import type { BaseModel } from "../base-model.ts";
 import type { TrainedSubject } from "../trained-subject.ts";
 import { accuracySection } from "./accuracy-section.ts";
 import { hubDataSets } from "./data-sources.ts";
 import { frontMatter } from "./front-matter.ts";
-import { section, table } from "./markdown.ts";
+import { section } from "./markdown.ts";
 import {
   type CardFacts,
   contaminationSection,
@@ -64,7 +65,7 @@ function trainingSection({ subject: { adapter, settings }, record }: ModelCardFa
     ["loss", lossText(adapter.losses)],
     ["digest of the weights (SHA-256)", `\`${adapter.digest}\``],
   ];
-  return section("Training", table(["setting", "value"], [...made, ...said]));
+  return section("Training", markdownTable(["setting", "value"], [...made, ...said]));
 }
 
 function lossText(losses: readonly number[]): string {

@@ -1,8 +1,9 @@
 import { count, plural } from "../../../report/format.ts";
 import type { Summary } from "../../../report/index.ts";
+import { markdownTable } from "../../../report/markdown.ts";
 import type { RunRecord } from "../../run/run-record.ts";
 import { dataSourcesTable } from "./data-sources.ts";
-import { section, table } from "./markdown.ts";
+import { section } from "./markdown.ts";
 
 /** What both kinds of card tell of a run. */
 export interface CardFacts {
@@ -42,7 +43,7 @@ export function dataSection({ record }: CardFacts): string[] {
 export function errorTypesSection({ summary: { errorTypes } }: CardFacts): string[] {
   if (errorTypes.length === 0) return [];
   const rows = errorTypes.map(({ iteration, name, badCases }) => [String(iteration), name, count(badCases)]);
-  return section("Error types", table(["iteration", "error type", "wrong attempts"], rows));
+  return section("Error types", markdownTable(["iteration", "error type", "wrong attempts"], rows));
 }
 
 export function countsSection({ summary: { stages } }: CardFacts): string[] {
@@ -57,5 +58,5 @@ export function countsSection({ summary: { stages } }: CardFacts): string[] {
       .map(([reason, number]) => `${reason}: ${count(number)}`)
       .join("; "),
   ]);
-  return section("Counts", table(["line", "iteration", "stage", "in", "done", "not done"], rows));
+  return section("Counts", markdownTable(["line", "iteration", "stage", "in", "done", "not done"], rows));
 }

@@ -1,0 +1,37 @@
+import { markdownTable } from "../report/markdown.ts";
+import { progressOf } from "./console-text.ts";
+import { intervalCharts } from "./interval-chart.ts";
+import type { ExperimentResults } from "./results.ts";
+import { cellTable, costTable, scoreTable, type TextTable } from "./tables.ts";
+
+/** The text of `results.md`. */
+export function resultsMarkdown(results: ExperimentResults): string {
+  const { name, first, cells, scores } = results;
+  const parts = [
+    `# ${name}`,
+    `${progressOf(cells)}. Accuracies are means over seeds; \`− ${first}\` is the difference to the variation \`${first}\` with the same seeds on the same problems, in points.`,
+    tableText(scoreTable(results)),
+    ...intervalCharts(scores).map((chart) => `\`\`\`\n${chart}\n\`\`\``),
+    "## What a cell took",
+    "Calls and tokens are what a cell of the variation would take alone; new are those that no cell before it had made.",
+    tableText(costTable(results)),
+    "## Cells",
+    tableText(cellTable(cells.finished)),
+    "## How it was computed",
+    method(scores.some(({ seeds }) => seeds.length > 1)),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+const tableText = ({ columns, rows }: TextTable): string =>
+  markdownTable(
+    columns.map(({ title }) => title),
+    rows,
+  );
+
+function method(hasSeeds: boolean): string {
+  const intervals = hasSeeds
+    ? "Intervals (95 %) and p-values hold for other seeds and other problems: the variance of a mean is put together from both, as they cross (Clark's quasi-F with Satterthwaite's degrees of freedom). Where all seeds gave the same, they are Wilson's, Newcombe's and McNemar's of one."
+    : "With one seed, intervals (95 %) are Wilson's and Newcombe's and p-values McNemar's: they hold for other problems, and say nothing of other seeds.";
+  return `${intervals} \`Holm\` is p corrected for all comparisons of the table.`;
+}
