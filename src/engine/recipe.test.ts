@@ -91,7 +91,7 @@ describe("planRun", () => {
       { stage: toyStage({ name: "late", reads: ["devProblems"] }) },
     ]);
     expect(() => planRun(late, { ...options, until: "attempt" })).not.toThrow();
-    expect(() => planRun(late, options)).toThrow('Stage "late" needs devProblems');
+    expect(() => planRun(late, options)).toThrow('Stage "late" needs problems, and `data.dev`');
   });
 
   it.each([
@@ -106,8 +106,8 @@ describe("planRun", () => {
     ],
     ["overrides", { overrides: { attempt: { suffix: 1 } } }, "expected string"],
     ["overrides", { overrides: { guess: { suffix: 1 } } }, 'stage "guess" are not valid'],
-    ["given", { given: ["benchmarkProblems"] as const }, 'Stage "attempt" needs seedProblems'],
-    ["given", { given: ["seedProblems"] as const }, 'Stage "measure" needs benchmarkProblems'],
+    ["given", { given: ["benchmarkProblems"] as const }, 'Stage "attempt" needs problems, and `data.seeds`'],
+    ["given", { given: ["seedProblems"] as const }, 'Stage "measure" needs problems, and `data.benchmarks`'],
   ])("refuses wrong %s %o", (_, wrong, message) => {
     expect(() => plan(wrong)).toThrow(message);
   });

@@ -188,13 +188,28 @@ function checkInputs({ method, controls, goal }: Plan, given: readonly ArtifactN
   }
 }
 
+/** Where a configuration gives what no stage makes. */
+const givenBy: Partial<Record<ArtifactName, string>> = {
+  seedProblems: "data.seeds",
+  devProblems: "data.dev",
+  benchmarkProblems: "data.benchmarks",
+};
+
+function missingInput(stage: string, artifact: ArtifactName): ErrataError {
+  const key = givenBy[artifact];
+  return key
+    ? new ErrataError(`Stage "${stage}" needs problems, and \`${key}\` of the configuration names none.`, {
+        advice: `Name a data set in \`${key}\`, or end the run before this stage with \`until\`.`,
+      })
+    : new ErrataError(`Stage "${stage}" needs ${artifact}, and no stage before it makes them.`, {
+        advice: "Put the stage that makes them earlier in the recipe.",
+      });
+}
+
 function checkStep({ stage }: Step, available: Set<ArtifactName>): void {
   const missing = stage.reads.find((name) => !available.has(name));
   if (missing) {
-    throw new ErrataError(`Stage "${stage.name}" needs ${missing}, and no stage before it makes them.`, {
-      advice:
-        "Give the data set in the configuration, or put the stage that makes them earlier in the recipe.",
-    });
+    throw missingInput(stage.name, missing);
   }
   for (const name of stage.writes) available.add(name);
 }
