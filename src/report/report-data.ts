@@ -5,6 +5,7 @@ import { ErrorType } from "../domain/error-type.ts";
 import { ScoreName, Scores } from "../domain/evaluation.ts";
 import { Problem } from "../domain/problem.ts";
 import { SelectionScore } from "../domain/selection-score.ts";
+import { ForcedPrefix, PrefixContinuation } from "../domain/self-correction.ts";
 
 const count = z.int().nonnegative();
 const iteration = z.int().positive();
@@ -167,6 +168,20 @@ export const OverlapReport = z.object({
 });
 export type OverlapReport = z.infer<typeof OverlapReport>;
 
+/** How every model of the run went on from the same wrong and right beginnings. */
+export const ReportedSelfCorrection = z.object({
+  prefixes: z.array(ForcedPrefix),
+  models: z.array(
+    z.object({
+      /** Null for the base model, whose iteration is 0. */
+      armId: armId.nullable(),
+      iteration: count,
+      continuations: z.array(PrefixContinuation),
+    }),
+  ),
+});
+export type ReportedSelfCorrection = z.infer<typeof ReportedSelfCorrection>;
+
 /** Something a person should know before trusting the figures, and what to do about it. */
 export const Warning = z.object({ message: z.string(), advice: z.string() });
 export type Warning = z.infer<typeof Warning>;
@@ -187,6 +202,8 @@ export const ReportData = z.object({
   selections: z.array(Selection),
   trainings: z.array(Training),
   overlap: OverlapReport,
+  /** Null where it was not measured. */
+  selfCorrection: ReportedSelfCorrection.nullable(),
   /** What the stages noticed; the report adds the failure signs that it can see in the figures. */
   warnings: z.array(Warning).default([]),
 });

@@ -5,6 +5,7 @@ import { measureOverlap, type OverlapSettings } from "../overlap/measure-overlap
 import type { ReportData, ReportedRun } from "../report-data.ts";
 import { armsOf } from "./arms.ts";
 import { errorTypeIdsOnBenchmarks, errorTypesOf } from "./error-types.ts";
+import { selfCorrectionOf } from "./self-correction.ts";
 import { stageAccountOf } from "./stage-accounts.ts";
 import { trainedTextsOf } from "./trained-texts.ts";
 
@@ -50,6 +51,7 @@ export function collectReportData(
         benchmarks.map((benchmark) => ({ armId, ...measureOverlap(texts, benchmark, options.overlap) })),
       ),
     },
+    selfCorrection: selfCorrectionOf(store, steps),
     warnings: [],
   };
 }

@@ -24,6 +24,21 @@ describe("renderConsole", () => {
     );
   });
 
+  it("shows what every model does after wrong and after right beginnings", () => {
+    const start = renderConsole(sample)
+      .split("\n")
+      .indexOf("self-correction  after  turns back           ends right           against base");
+    const rows = renderConsole(sample)
+      .split("\n")
+      .slice(start + 1, start + 5);
+    expect(rows.map((row) => row.split(/ {2,}/).slice(0, 3))).toEqual([
+      ["base model", "wrong", "0.0% (0.0–65.8)"],
+      ["base model", "right", "0.0% (0.0–65.8)"],
+      ["SEI", "wrong", "100.0% (34.2–100.0)"],
+      ["SEI", "right", "100.0% (34.2–100.0)"],
+    ]);
+  });
+
   it("shows what stages cost where any is paid for, and what is unknown in words", () => {
     const data = sampleReportData();
     const [first, ...rest] = data.stages;

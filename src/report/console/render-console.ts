@@ -15,6 +15,7 @@ import { headlineOf, lastResult } from "../headline.ts";
 import { domains } from "../summary/results.ts";
 import type { Domain, Summary } from "../summary/summary.ts";
 import { groupTables, scoreTable } from "./score-tables.ts";
+import { selfCorrectionTable } from "./self-correction-table.ts";
 import { type Column, layOutTable, wrap } from "./table.ts";
 
 /** No line is longer: it fits a terminal of ordinary width and a code block of a page. */
@@ -32,6 +33,7 @@ export function renderConsole(summary: Summary, options: { colour?: boolean } = 
     armsTable(summary, paint),
     iterationsTable(summary, paint),
     ...scoreTables(summary, paint),
+    selfCorrectionLines(summary, paint),
     errorTypesTable(summary, paint),
     stagesTable(summary, paint),
     overlapLine(summary),
@@ -134,6 +136,14 @@ function scoreTables({ scores, arms, benchmarks, run }: Summary, paint: Paint): 
     paint("dim", titles),
     ...lines,
   ]);
+}
+
+function selfCorrectionLines({ selfCorrection, arms }: Summary, paint: Paint): string[] {
+  if (!selfCorrection) return [];
+  const titleOf = (armId: string | null) =>
+    armId === null ? "base model" : (arms.find(({ id }) => id === armId)?.title ?? armId);
+  const [titles = "", ...lines] = selfCorrectionTable(selfCorrection, { titleOf, width });
+  return [paint("dim", titles), ...lines];
 }
 
 function errorTypesTable({ errorTypes }: Summary, paint: Paint): string[] {

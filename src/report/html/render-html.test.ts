@@ -9,7 +9,15 @@ const matches = (page: string, pattern: RegExp): string[] =>
   [...page.matchAll(pattern)].map((match) => match[1] ?? match[0]);
 
 /** Fields whose values are not free text. */
-const fixedFields = new Set(["primaryScore", "role", "domain", "verdict", "startedAt", "finishedAt"]);
+const fixedFields = new Set([
+  "primaryScore",
+  "role",
+  "domain",
+  "verdict",
+  "prefix",
+  "startedAt",
+  "finishedAt",
+]);
 
 /** The same data with every text, and every name in a table of reasons, changed. */
 function withTexts<T>(value: T, change: (text: string) => string, field = ""): T {
@@ -55,6 +63,7 @@ describe("renderHtml", () => {
       "The method beside its controls",
       "Iteration by iteration",
       "Benchmarks by every score",
+      "Self-correction",
       "Where the gain is",
       "Error types",
       "Selection",
@@ -120,6 +129,7 @@ describe("renderHtml", () => {
       errorTypes: errorTypes.map((type) => ({ ...type, rightAfter: [] })),
       ...{ baseEvaluations: [], evaluations: [], selections: [], trainings: [] },
       overlap: { ...overlap, arms: [] },
+      selfCorrection: null,
     });
     expect(matches(page, /<h2>(.*?)<\/h2>/g)).toEqual([
       "Error types",

@@ -11,6 +11,7 @@ import { masthead } from "./sections/masthead.ts";
 import { overlapSection } from "./sections/overlap.ts";
 import { provenanceSection } from "./sections/provenance.ts";
 import { selectionSection } from "./sections/selection.ts";
+import { selfCorrectionSection } from "./sections/self-correction.ts";
 import { skillsSection } from "./sections/skills.ts";
 import { trainingSection } from "./sections/training.ts";
 import type { ReportView } from "./sections/view.ts";
@@ -20,6 +21,7 @@ const sections = [
   { id: "arms", title: "Controls", render: armsSection },
   { id: "iterations", title: "Iterations", render: iterationsSection },
   { id: "benchmarks", title: "Benchmarks", render: benchmarksSection },
+  { id: "self-correction", title: "Self-correction", render: selfCorrectionSection },
   { id: "skills", title: "Skills", render: skillsSection },
   { id: "error-types", title: "Error types", render: errorTypesSection },
   { id: "selection", title: "Selection", render: selectionSection },

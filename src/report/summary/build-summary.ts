@@ -7,6 +7,7 @@ import { modelScoresOf } from "./model-scores.ts";
 import { isRight } from "./paired-problems.ts";
 import { domainResultsOf, marginsOf, resultsOf } from "./results.ts";
 import { summarizeSelection } from "./selection-summary.ts";
+import { summarizeSelfCorrection } from "./self-correction.ts";
 import type { Summary, Totals, TrainingSummary } from "./summary.ts";
 
 /** The figures of a run, from everything it kept. */
@@ -38,6 +39,7 @@ export function buildSummary(data: ReportData): Summary {
     results: resultsOf(data),
     trainings: data.trainings.map(summarizeTraining),
     overlap: data.overlap,
+    selfCorrection: summarizeSelfCorrection(data),
     stages: data.stages.map(({ seconds: _, cachedCalls: __, ...counts }) => counts),
     totals: totalsOf(data.stages),
     warnings: [...data.warnings, ...findFailureSigns({ ...figures, stages: data.stages })],

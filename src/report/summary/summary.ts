@@ -2,6 +2,7 @@ import type { Proportion } from "../../foundation/statistics.ts";
 import type { Arm, Benchmark, OverlapReport, ReportedRun, StageAccount, Warning } from "../report-data.ts";
 import type { Comparison } from "./comparison.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
+import type { SelfCorrectionSummary } from "./self-correction.ts";
 
 /**
  * The figures of a run: `summary.json`.
@@ -28,6 +29,8 @@ export interface Summary {
   trainings: TrainingSummary[];
   /** What every arm trained on, held against every benchmark. */
   overlap: OverlapReport;
+  /** What models do after the same wrong and right beginnings; null where it was not measured. */
+  selfCorrection: SelfCorrectionSummary | null;
   stages: Omit<StageAccount, "seconds" | "cachedCalls">[];
   totals: Totals;
   warnings: Warning[];
