@@ -32,6 +32,13 @@ describe("findFailureSigns", () => {
     ]);
   });
 
+  it("does not count the examples of an arm that has as much text as the method", () => {
+    const asMuchText = arms.map((arm) =>
+      arm.role === "untargeted" ? { ...arm, trainingExamples: 300, equalIn: "text" as const } : arm,
+    );
+    expect(messages({ arms: asMuchText })).toEqual([]);
+  });
+
   it("sees a fix rate that levels off", () => {
     const level = domains.map((result) => ({
       ...result,

@@ -44,7 +44,8 @@ function unequalBudgets({ arms }: Figures): Warning[] {
   if (!method || method.trainingExamples === null) return [];
   return arms
     .filter(
-      ({ trainingExamples }) => trainingExamples !== null && trainingExamples !== method.trainingExamples,
+      ({ trainingExamples, equalIn = "examples" }) =>
+        equalIn === "examples" && trainingExamples !== null && trainingExamples !== method.trainingExamples,
     )
     .map((control) => ({
       message: `The arm “${control.title}” trained on ${plural(control.trainingExamples ?? 0, "example")}, the method on ${count(method.trainingExamples ?? 0)}: their budgets are not equal.`,

@@ -41,6 +41,8 @@ export const Arm = z.object({
   title: z.string(),
   /** One sentence: how its examples were chosen. */
   explanation: z.string(),
+  /** What it has as much of as the method: training examples where nothing is said, or characters of text. */
+  equalIn: z.enum(["examples", "text"]).optional(),
 });
 export type Arm = z.infer<typeof Arm>;
 

@@ -14,6 +14,36 @@ const controls: Record<string, Omit<Arm, "id">> = {
     explanation:
       "As many problems drawn at random from the seeds with their reference solutions, blind to the errors.",
   },
+  "without-reflection": {
+    role: "baseline",
+    title: "right solutions alone",
+    explanation:
+      "As much text of the right solutions of the same corrections, without the mistakes and the reflections.",
+    equalIn: "text",
+  },
+  "without-injected-errors": {
+    role: "baseline",
+    title: "without injected errors",
+    explanation: "Corrections of the target’s own mistakes alone.",
+  },
+  "without-restart": {
+    role: "baseline",
+    title: "without Fresh & Restart",
+    explanation: "Corrections by Fix & Continue alone.",
+  },
+};
+
+const errorTargeted = "Synthetic problems for the diagnosed error types, the best by one-shot score.";
+const corrections =
+  "Wrong solutions, the target’s own and injected ones, each with a continuation that notices the mistake and corrects it.";
+
+/** What the methods make that are no baselines. */
+const methods: Record<string, string> = {
+  sei: errorTargeted,
+  "sei-paper": errorTargeted,
+  lemma: corrections,
+  "lemma-paper": corrections,
+  "lemma-ablations": corrections,
 };
 
 /** The data baselines, which stand beside a method or are the method of a run. */
@@ -54,10 +84,7 @@ const controlArm = (line: string): Omit<Arm, "id"> =>
 
 const methodArm = (recipe: string): Omit<Arm, "id"> => ({
   role: "method",
-  ...(baselines[recipe] ?? {
-    title: recipe,
-    explanation: "Synthetic problems for the diagnosed error types, the best by one-shot score.",
-  }),
+  ...(baselines[recipe] ?? { title: recipe, explanation: methods[recipe] ?? "" }),
 });
 
 const methodFirst = (a: Arm, b: Arm): number =>

@@ -29,7 +29,7 @@ export function armsSection(view: ReportView): Html | null {
   );
   const range = roundRange([0, ...intervals], 6);
   return section("arms", "The method beside its controls", [
-    html`<p>Every arm trains the same base model on as many examples; only how they were chosen differs. What the method gains over random selection is what selection is worth; what it gains over untargeted problems is what aiming at errors is worth.</p>`,
+    html`<p>Every arm trains the same base model on the same budget; only what it is spent on differs.${view.data.arms.some(({ role }) => role === "random-selection") && " What the method gains over random selection is what selection is worth; what it gains over untargeted problems is what aiming at errors is worth."}</p>`,
     figure(
       { title: "Gain over the base model.", note: "Percentage points with paired 95% intervals." },
       measured.map((domain) => domainPlot(view, domain, range)),
