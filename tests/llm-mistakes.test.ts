@@ -67,6 +67,15 @@ describe("a run of LEMMA whose instructor is a language model", () => {
     expect([...canonicalDump(bench.store)].join("\n")).toBe(before);
   });
 
+  it("lets every model go on from the same prefixes", async () => {
+    await run();
+    const prefixes = bench.store.artifacts("method/start/forced-prefixes", "forcedPrefixes");
+    expect(prefixes.length).toBeGreaterThan(0);
+    for (const place of ["method/start", "method/1", "untargeted/end", "without-reflection/end"]) {
+      expect(countsOf(`${place}/self-correction`)).toMatchObject({ done: 2 * prefixes.length, notDone: {} });
+    }
+  });
+
   it("counts what cannot be used by its reason", async () => {
     await run((request) => {
       const isSubtraction = request.prompt.includes(": subtract");
