@@ -79,6 +79,17 @@ describe("callSize", () => {
     expect(outputTokens).toBeGreaterThan(0);
   });
 
+  it.each(["inject", "analyse"] as const)(
+    "rehearses LEMMA's %s by a protocol that knows it",
+    async (kind) => {
+      const instructor = createLlmInstructor({ model, protocol: "lemma" });
+      const { inputTokens, outputTokens } = await callSize({ kind, count: 1 }, { ...material, instructor });
+      expect(inputTokens).toBeGreaterThan(100);
+      expect(inputTokens).toBeLessThan(3000);
+      expect(outputTokens).toBeGreaterThan(0);
+    },
+  );
+
   it("counts the whole prompt of a diagnosis with its schema", async () => {
     const asked: GenerationRequest[] = [];
     const noting = {
