@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { sendJson } from "../../src/foundation/local-server.fixture.ts";
 import {
   fixedWindow,
   type HiddenLimit,
@@ -9,7 +10,6 @@ import { type Clock, systemClock } from "../../src/models/admission/index.ts";
 import {
   answerWith,
   type ReceivedCall,
-  sendJson,
   startLoopbackServer,
 } from "../../src/models/ai-sdk/loopback-server.fixture.ts";
 import type { ServerFigures, ServerKind } from "./server-kinds.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { bodyOf, sendJson, startLocalServer } from "../../foundation/local-server.fixture.ts";
 
 /** A repository of the stand-in hub. */
 export interface HubRepository {
@@ -42,13 +42,13 @@ export async function startWritableHub(): Promise<WritableHub> {
   const parts = new Map<string, Uint8Array[]>();
   let inParts = 0;
 
-  const server = createServer(async (request, response) => {
+  const { origin, close } = await startLocalServer(async (request, response) => {
     const path = request.url!.replace(/\?.*/, "");
     requests.push(path);
-    const body = await bytesOf(request);
+    const body = await bodyOf(request);
     const isStorage = path.startsWith("/storage/");
     if (!isStorage && request.headers.authorization !== `Bearer ${goodToken}`) {
-      return send(response, 401, { error: "Invalid credentials in Authorization header" });
+      return sendJson(response, 401, { error: "Invalid credentials in Authorization header" });
     }
     if (isStorage) return answerStorage(path, request, body, response);
     if (path === "/api/repos/create") return create(JSON.parse(body.toString()), response);
@@ -57,22 +57,22 @@ export async function startWritableHub(): Promise<WritableHub> {
         path,
       )!;
     const repository = repositories.get(/^(models|datasets)\//.test(name!) ? name! : `models/${name}`);
-    if (!repository) return send(response, 404, { error: "Repository not found" });
+    if (!repository) return sendJson(response, 404, { error: "Repository not found" });
     if (verb === "preupload")
-      return send(response, 200, { files: modesOf(JSON.parse(body.toString()).files) });
-    if (verb === "info") return send(response, 200, batchOf(JSON.parse(body.toString()).objects));
+      return sendJson(response, 200, { files: modesOf(JSON.parse(body.toString()).files) });
+    if (verb === "info") return sendJson(response, 200, batchOf(JSON.parse(body.toString()).objects));
     if (verb === "commit") return commit(repository, body.toString(), response);
-    return send(response, 200, { private: repository.isPrivate });
+    return sendJson(response, 200, { private: repository.isPrivate });
   });
 
   const create = (
     { type = "model", organization, name, visibility }: Record<string, string>,
     response: ServerResponse,
   ) => {
-    if (organization === "others") return send(response, 403, { error: "You don't have the rights" });
+    if (organization === "others") return sendJson(response, 403, { error: "You don't have the rights" });
     const key = `${type}s/${organization}/${name}`;
     repositories.set(key, { isPrivate: visibility === "private", files: new Map(), commits: [] });
-    send(response, 200, { url: `${origin}/${key}`, id: key });
+    sendJson(response, 200, { url: `${origin}/${key}`, id: key });
   };
 
   const modesOf = (files: { path: string }[]) =>
@@ -112,7 +112,7 @@ export async function startWritableHub(): Promise<WritableHub> {
       parts.set(oid!, known);
     }
     response.setHeader("etag", `"${part ?? 1}"`);
-    send(response, 200, {});
+    sendJson(response, 200, {});
   };
 
   const commit = (repository: HubRepository, text: string, response: ServerResponse) => {
@@ -123,16 +123,14 @@ export async function startWritableHub(): Promise<WritableHub> {
       const bytes = stored.get(value.oid);
       const digest = bytes && createHash("sha256").update(bytes).digest("hex");
       if (digest !== value.oid || bytes!.length !== value.size) {
-        return send(response, 400, { error: `LFS pointer of ${value.path} points to no file` });
+        return sendJson(response, 400, { error: `LFS pointer of ${value.path} points to no file` });
       }
       repository.files.set(value.path, bytes!);
     }
     repository.commits.push(lines[0]!.value.summary);
-    send(response, 200, { commitOid: "0", commitUrl: `${origin}/commit/0`, hookOutput: "" });
+    sendJson(response, 200, { commitOid: "0", commitUrl: `${origin}/commit/0`, hookOutput: "" });
   };
 
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
     repositories,
@@ -140,11 +138,7 @@ export async function startWritableHub(): Promise<WritableHub> {
     get inParts() {
       return inParts;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    close,
   };
 }
 
@@ -154,15 +148,4 @@ interface CommitValue {
   content: string;
   oid: string;
   size: number;
-}
-
-async function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of request) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces);
-}
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "content-type": "application/json" });
-  response.end(JSON.stringify(body));
 }

@@ -1,6 +1,5 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startLocalServer } from "../../foundation/local-server.fixture.ts";
 import { sha256 } from "./checksum.ts";
 import { type DownloadOptions, type DownloadRequest, download } from "./download.ts";
 import { type Fault, type Hub, startHub } from "./hub.fixture.ts";
@@ -127,14 +126,13 @@ describe("download", () => {
   });
 
   it("takes no tag of a host for a checksum that states none", async () => {
-    const tagged = createServer((_, response) =>
+    const tagged = await startLocalServer((_, response) =>
       response.setHeader("etag", `W/"${"0".repeat(64)}"`).end("hello"),
     );
-    await new Promise<void>((resolve) => tagged.listen(0, "127.0.0.1", resolve));
-    const url = `http://127.0.0.1:${(tagged.address() as AddressInfo).port}/file`;
+    const url = `${tagged.origin}/file`;
     const { outcome } = await get({ url, hostStatesChecksum: false });
     expect(outcome).toEqual(Buffer.from("hello"));
-    tagged.close();
+    await tagged.close();
   });
 
   it("says that nobody answers", async () => {

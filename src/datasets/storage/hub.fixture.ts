@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { startLocalServer } from "../../foundation/local-server.fixture.ts";
 
 /** A file of the stand-in hub. Large ones lie on a storage of another origin, as on the Hugging Face hub. */
 export interface HubFile {
@@ -43,12 +43,12 @@ export async function startHub(): Promise<Hub> {
     return path;
   };
 
-  const storage = createServer((request, response) => {
+  const storage = await startLocalServer((request, response) => {
     const { bytes } = files.get(record("storage", request))!;
     // The storage's own tag is no checksum of the file.
     sendBytes(response, bytes, `"${digest("md5", bytes)}"`, faults.shift());
   });
-  const hub = createServer((request, response) => {
+  const hub = await startLocalServer((request, response) => {
     const path = record("hub", request);
     const file = files.get(path);
     if (!file) return sendStatus(response, 404, { "x-error-code": "EntryNotFound" });
@@ -56,20 +56,19 @@ export async function startHub(): Promise<Hub> {
     if (typeof fault === "object") return sendStatus(response, fault.status, fault.headers);
     if (!file.isLarge) return sendBytes(response, file.bytes, `"${gitBlobOf(file.bytes)}"`, fault);
     response.writeHead(302, {
-      location: `${originOf(storage)}${path}`,
+      location: `${storage.origin}${path}`,
       "x-linked-etag": `"${digest("sha256", file.bytes)}"`,
       "x-linked-size": String(file.bytes.length),
     });
     response.end("Found. Redirecting");
   });
-  await Promise.all([listen(hub), listen(storage)]);
   return {
-    origin: originOf(hub),
+    origin: hub.origin,
     files,
     faults,
     requests,
     close: async () => {
-      await Promise.all([close(hub), close(storage)]);
+      await Promise.all([hub.close(), storage.close()]);
     },
   };
 }
@@ -97,14 +96,3 @@ function sendBytes(
     response.end(body);
   }
 }
-
-const listen = (server: Server) =>
-  new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-const close = (server: Server) =>
-  new Promise<void>((resolve) => {
-    server.closeAllConnections();
-    server.close(() => resolve());
-  });
-const originOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,8 +1,8 @@
+import { sendJson } from "../../foundation/local-server.fixture.ts";
 import {
   completionOf,
   type LoopbackServer,
   type ReceivedCall,
-  sendJson,
   startLoopbackServer,
 } from "./loopback-server.fixture.ts";
 

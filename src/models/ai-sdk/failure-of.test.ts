@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { UnansweredError, UnusableAnswerError } from "../../foundation/errors.ts";
+import { sendJson } from "../../foundation/local-server.fixture.ts";
 import { CallFailure, createAdmissions } from "../admission/index.ts";
 import { callOptions } from "./call-options.ts";
 import { failureOf, isFilteredPrompt } from "./failure-of.ts";
 import { passingFaults } from "./faults.fixture.ts";
 import { generationOf } from "./generation-of.ts";
 import { createAiSdkModel } from "./language-model.ts";
-import {
-  type Handler,
-  type LoopbackServer,
-  sendJson,
-  startLoopbackServer,
-} from "./loopback-server.fixture.ts";
+import { type Handler, type LoopbackServer, startLoopbackServer } from "./loopback-server.fixture.ts";
 import { modelSource } from "./model-source.ts";
 import { nodeFetch } from "./node-fetch.ts";
 import { AiSdkSettings } from "./settings.ts";

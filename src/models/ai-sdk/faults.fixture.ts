@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { answerWith, completionOf, type Handler, sendJson } from "./loopback-server.fixture.ts";
+import { sendJson } from "../../foundation/local-server.fixture.ts";
+import { answerWith, completionOf, type Handler } from "./loopback-server.fixture.ts";
 
 const error = (message: string) => ({ error: { message, type: "server_error" } });
 const page = "<!DOCTYPE html><html><body><h1>Bad Gateway</h1></body></html>";

@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
+import { bodyOf, sendJson, startLocalServer } from "../../foundation/local-server.fixture.ts";
 
 /** What a server was asked. */
 export interface ReceivedCall {
@@ -31,28 +30,11 @@ export interface LoopbackServer {
 
 /** A server of OpenAI's interface on this machine, for tests and benchmarks. */
 export async function startLoopbackServer(handler: Handler): Promise<LoopbackServer> {
-  const server = createServer(async (request, response) => {
-    const body = JSON.parse(await textOf(request));
+  const { origin, close } = await startLocalServer(async (request, response) => {
+    const body = JSON.parse((await bodyOf(request)).toString());
     await handler({ path: request.url!, headers: request.headers, body }, response);
   });
-  server.keepAliveTimeout = 60_000;
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  let text = "";
-  request.setEncoding("utf8");
-  for await (const chunk of request) text += chunk;
-  return text;
+  return { baseUrl: `${origin}/v1`, close };
 }
 
 /** The text that a model is asked to go on with, in whichever way it is asked. */
@@ -99,14 +81,4 @@ export function completionOf(
           }
         : usage,
   };
-}
-
-export function sendJson(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, { "content-type": "application/json", ...headers });
-  response.end(JSON.stringify(body));
 }

@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { bodyOf, formOf, sendJson, startLocalServer } from "../../foundation/local-server.fixture.ts";
 
 /** A line of a file of requests. */
 export interface RequestLine {
@@ -123,7 +122,7 @@ export async function startBatchServer(options: BatchServerOptions): Promise<Bat
       if (drops("upload-received")) return;
       const id = store(fileOfForm(request, body));
       if (drops("uploaded")) return;
-      return send(response, 200, { id, object: "file", purpose: "batch", bytes: body.length });
+      return sendJson(response, 200, { id, object: "file", purpose: "batch", bytes: body.length });
     }
     if (route === "POST /batches") {
       if (drops("batch-received")) return;
@@ -143,7 +142,7 @@ export async function startBatchServer(options: BatchServerOptions): Promise<Bat
       };
       batches.push(batch);
       if (drops("batch-made")) return;
-      return send(response, 200, batch);
+      return sendJson(response, 200, batch);
     }
     if (route === "GET /batches") {
       const newestFirst = batches.toReversed();
@@ -151,7 +150,7 @@ export async function startBatchServer(options: BatchServerOptions): Promise<Bat
       const start = after === null ? 0 : newestFirst.findIndex(({ id }) => id === after) + 1;
       const limit = Number(searchParams.get("limit"));
       const data = newestFirst.slice(start, start + limit);
-      return send(response, 200, { object: "list", data, has_more: start + limit < newestFirst.length });
+      return sendJson(response, 200, { object: "list", data, has_more: start + limit < newestFirst.length });
     }
     const batch = batches.find(({ id }) => route === `GET /batches/${id}`);
     if (batch) {
@@ -162,7 +161,7 @@ export async function startBatchServer(options: BatchServerOptions): Promise<Bat
         else batch.status = stages[Math.min(look, stages.length - 1)]!;
       }
       if (drops("polled")) return;
-      return send(response, 200, batch);
+      return sendJson(response, 200, batch);
     }
     const [, fileId = ""] = /^GET \/files\/([^/]+)\/content$/.exec(route) ?? [];
     if (files.has(fileId)) {
@@ -171,18 +170,15 @@ export async function startBatchServer(options: BatchServerOptions): Promise<Bat
       response.end(files.get(fileId));
       return;
     }
-    send(response, 404, { error: { message: `No such object: ${pathname}` } });
+    sendJson(response, 404, { error: { message: `No such object: ${pathname}` } });
   };
 
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    await handle(request, response, Buffer.concat(chunks).toString());
+  const { origin, close } = await startLocalServer(async (request, response) => {
+    const body = await bodyOf(request);
+    await handle(request, response, body.toString());
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    baseUrl: `${origin}/v1`,
     files,
     batches,
     authorizations,
@@ -190,26 +186,12 @@ export async function startBatchServer(options: BatchServerOptions): Promise<Bat
       batches
         .filter(({ status }) => status !== "failed")
         .flatMap(({ input_file_id }) => linesOf(input_file_id).map(({ custom_id }) => custom_id)),
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    close,
   };
 }
 
 function fileOfForm(request: IncomingMessage, body: string): string {
-  const [, boundary] = /boundary=(\S+)/.exec(request.headers["content-type"]!)!;
-  const parts = body.split(`--${boundary}`);
-  const fieldOf = (name: string) => {
-    const part = parts.find((text) => text.includes(`name="${name}"`))!;
-    return part.slice(part.indexOf("\r\n\r\n") + 4, -2);
-  };
-  if (fieldOf("purpose") !== "batch") throw new Error("the purpose of the file is not `batch`");
-  return fieldOf("file");
-}
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "content-type": "application/json" });
-  response.end(JSON.stringify(body));
+  const form = formOf(request, body);
+  if (form.get("purpose")!.content !== "batch") throw new Error("the purpose of the file is not `batch`");
+  return form.get("file")!.content;
 }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sendJson } from "../../foundation/local-server.fixture.ts";
 import {
   answerWith,
   type LoopbackServer,
   promptOf,
   type ReceivedCall,
-  sendJson,
   startLoopbackServer,
 } from "../ai-sdk/loopback-server.fixture.ts";
 

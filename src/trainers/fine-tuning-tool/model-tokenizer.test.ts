@@ -1,10 +1,8 @@
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startLocalServer } from "../../foundation/local-server.fixture.ts";
 import { readModelTokenizer } from "./model-tokenizer.ts";
 import { makeToyModel } from "./toy-model.fixture.ts";
 
@@ -66,21 +64,17 @@ describe("readModelTokenizer", () => {
 
   it("fetches from the hub what is nowhere on this machine, with the user's token", async () => {
     const asked: string[] = [];
-    const server = createServer((request, response) => {
+    const { origin, close } = await startLocalServer((request, response) => {
       asked.push(`${request.headers.authorization} ${request.url}`);
       const name = request.url!.split("/").at(-1)!;
       if (name.endsWith(".jinja")) response.writeHead(404).end();
       else response.end(readFileSync(join(model, name)));
     });
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const HF_ENDPOINT = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const variables = { HF_HOME: room, HF_ENDPOINT, HF_TOKEN: "t" };
+    const variables = { HF_HOME: room, HF_ENDPOINT: origin, HF_TOKEN: "t" };
     const { end } = await readModelTokenizer("org/toy", { folder: ".", variables });
     expect(end).toBe("<eos>");
     expect(asked).toContain("Bearer t /org/toy/resolve/main/tokenizer.json");
-    server.closeAllConnections();
-    server.close();
+    await close();
   });
 
   it("says how a tokenizer is fetched where it cannot be had", async () => {

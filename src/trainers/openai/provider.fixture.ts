@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { bodyOf, formOf, sendJson, startLocalServer } from "../../foundation/local-server.fixture.ts";
 import type { Fate } from "../trainer.contract.ts";
 
 /** What happens at the server. `-received` comes before it is done, the others after it and before the answer. */
@@ -119,7 +118,8 @@ export async function startProvider(): Promise<ProviderStandIn> {
     const disturbs = (event: ProviderEvent): boolean => {
       const disturbance = stand.onEvent(event);
       if (disturbance === "drop") response.destroy();
-      else if (disturbance) send(response, disturbance.status, { error: { message: disturbance.message } });
+      else if (disturbance)
+        sendJson(response, disturbance.status, { error: { message: disturbance.message } });
       return disturbance !== undefined;
     };
     if (route === "POST /files") {
@@ -128,11 +128,11 @@ export async function startProvider(): Promise<ProviderStandIn> {
       const file = fileOfForm(request, body);
       files.set(id, file);
       if (disturbs("uploaded")) return;
-      return send(response, 200, { id, object: "file", filename: file.filename, purpose: "fine-tune" });
+      return sendJson(response, 200, { id, object: "file", filename: file.filename, purpose: "fine-tune" });
     }
     if (route === "GET /files") {
       const entries = [...files].map(([id, { filename }]) => ({ id, object: "file", filename })).reverse();
-      return send(response, 200, listed(entries, searchParams));
+      return sendJson(response, 200, listed(entries, searchParams));
     }
     if (route === "POST /fine_tuning/jobs") {
       if (disturbs("job-received")) return;
@@ -150,60 +150,45 @@ export async function startProvider(): Promise<ProviderStandIn> {
       };
       jobs.push(job);
       if (disturbs("job-made")) return;
-      return send(response, 200, job);
+      return sendJson(response, 200, job);
     }
     if (route === "GET /fine_tuning/jobs") {
       if (disturbs("listed")) return;
-      return send(response, 200, listed(jobs.toReversed(), searchParams));
+      return sendJson(response, 200, listed(jobs.toReversed(), searchParams));
     }
     const [, jobId, isEvents] = /^GET \/fine_tuning\/jobs\/([^/]+)(\/events)?$/.exec(route) ?? [];
     const job = jobs.find(({ id }) => id === jobId);
-    if (!job) return send(response, 404, { error: { message: `No such object: ${pathname}` } });
+    if (!job) return sendJson(response, 404, { error: { message: `No such object: ${pathname}` } });
     if (isEvents) {
       if (disturbs("events-read")) return;
-      return send(response, 200, listed((events.get(job.id) ?? []).toReversed(), searchParams));
+      return sendJson(response, 200, listed((events.get(job.id) ?? []).toReversed(), searchParams));
     }
     if (disturbs("polled")) return;
     advance(job);
-    send(response, 200, job);
+    sendJson(response, 200, job);
   };
 
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    await handle(request, response, Buffer.concat(chunks).toString());
+  const { origin, close } = await startLocalServer(async (request, response) => {
+    const body = await bodyOf(request);
+    await handle(request, response, body.toString());
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
   const stand: ProviderStandIn = {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    baseUrl: `${origin}/v1`,
     files,
     jobs,
     authorizations,
     fate: "succeed",
     error: { code: "server_error", message: "Something broke" },
     onEvent: () => undefined,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    close,
   };
   return stand;
 }
 
 function fileOfForm(request: IncomingMessage, body: string): { filename: string; content: string } {
-  const [, boundary] = /boundary=(\S+)/.exec(request.headers["content-type"]!)!;
-  const parts = body.split(`--${boundary}`);
-  const partOf = (name: string) => parts.find((text) => text.includes(`name="${name}"`))!;
-  const contentOf = (part: string) => part.slice(part.indexOf("\r\n\r\n") + 4, -2);
-  if (contentOf(partOf("purpose")) !== "fine-tune")
+  const form = formOf(request, body);
+  if (form.get("purpose")!.content !== "fine-tune")
     throw new Error("the purpose of the file is not `fine-tune`");
-  const part = partOf("file");
-  return { filename: /filename="([^"]+)"/.exec(part)![1]!, content: contentOf(part) };
-}
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "content-type": "application/json" });
-  response.end(JSON.stringify(body));
+  const { filename, content } = form.get("file")!;
+  return { filename: filename!, content };
 }
