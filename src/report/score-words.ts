@@ -25,6 +25,8 @@ export interface ScoreRow {
   n: number | null;
   share(score: ScoreName): { value: number; interval: Interval } | undefined;
   others: string;
+  /** Characters of an answer; null of an average over benchmarks. */
+  meanLength: number | null;
 }
 
 /** The rows of a sheet; `averagesOver` says of which averages. */
@@ -40,6 +42,7 @@ export function scoreRows(
         n: benchmark.n,
         share: (score) => benchmark.scores[score],
         others: otherOutcomes(benchmark),
+        meanLength: benchmark.meanLength,
       }),
     ),
     ...shown.flatMap(({ over, micro, macro }): ScoreRow[] => [
@@ -48,8 +51,15 @@ export function scoreRows(
         n: Object.values(micro)[0]?.n ?? null,
         share: (score) => micro[score],
         others: "",
+        meanLength: null,
       },
-      { name: averageTitle("macro", over), n: null, share: (score) => macro[score], others: "" },
+      {
+        name: averageTitle("macro", over),
+        n: null,
+        share: (score) => macro[score],
+        others: "",
+        meanLength: null,
+      },
     ]),
   ];
 }

@@ -12,6 +12,7 @@ const sheet = (subjects: number): ScoreSheet => ({
       n: 10,
       scores,
       agreement: 9,
+      meanLength: 120,
       verdicts: { right: 8, wrong: 1, "no-answer": 1 },
       subjects: Array.from({ length: subjects }, (_, index) => group(`subject ${index}`)),
       levels: [],

@@ -10,7 +10,7 @@ function measured(id: string, domain: Benchmark["domain"], errata: string, paper
   const attempts = [...errata].map((letter, index): ScoredAttempt => {
     const grade = { prediction: null, verdict: verdicts[letter]!, how: "" };
     const scores = { errata: grade, paper: { ...grade, verdict: verdicts[paper[index]!]! } };
-    return { problemId: `p${index}`, output: "", ...grade, scores };
+    return { problemId: `p${index}`, output: "x".repeat(index), ...grade, scores };
   });
   const problems = attempts.map(({ problemId }, index) => ({
     id: problemId,
@@ -37,6 +37,10 @@ describe("scoreSheetOf", () => {
     expect(sheet.benchmarks.map(({ agreement }) => agreement)).toEqual([3, 1]);
     expect(sheet.benchmarks[0]!.scores).toMatchObject({ errata: { count: 2 }, paper: { count: 3 } });
     expect(scoreNamesOf(sheet)).toEqual(["errata", "paper"]);
+  });
+
+  it("tells how long answers are", () => {
+    expect(sheet.benchmarks.map(({ meanLength }) => meanLength)).toEqual([1.5, 0.5]);
   });
 
   it("breaks them down by subject and level where there are any", () => {

@@ -1,7 +1,7 @@
 import type { Verdict } from "../../domain/attempt.ts";
 import { ScoreName } from "../../domain/evaluation.ts";
 import { type MacroAverage, macroAverage } from "../../foundation/macro-average.ts";
-import { type Proportion, proportion } from "../../foundation/statistics.ts";
+import { mean, type Proportion, proportion } from "../../foundation/statistics.ts";
 import { tally } from "../../stages/stage.ts";
 import type { Benchmark, ScoredAttempt } from "../report-data.ts";
 
@@ -23,6 +23,8 @@ export interface BenchmarkScores {
   agreement: number;
   /** How many attempts are what, by the score that decides: only `wrong` is a wrong answer. */
   verdicts: Partial<Record<Verdict, number>>;
+  /** Mean length of an answer, in characters. */
+  meanLength: number;
   subjects: GroupScores[];
   levels: GroupScores[];
 }
@@ -92,6 +94,7 @@ function benchmarkScores({ id, problems }: Benchmark, attempts: readonly ScoredA
     scores: sharesOf(made),
     agreement: made.filter(areAlike).length,
     verdicts: tally(made.map(({ verdict }) => verdict)),
+    meanLength: mean(made.map(({ output }) => output.length)),
     subjects: groups(({ skill }) => skill),
     levels: groups(({ level }) => level),
   };

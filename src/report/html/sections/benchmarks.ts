@@ -48,11 +48,12 @@ function modelTable(view: ReportView, model: ModelScores, names: readonly ScoreN
     titleOf: (id) => benchmarkTitle(view, id),
     averagesOver: ({ over, benchmarks }) => over === "all" || benchmarks > 1,
   });
-  const cells = ({ name, n, share, others }: ScoreRow) => [
+  const cells = ({ name, n, share, others, meanLength }: ScoreRow) => [
     name,
     n === null ? "" : count(n),
     ...names.map((score) => shareWithInterval(share(score))),
     others,
+    meanLength === null ? "" : count(meanLength),
   ];
   return dataTable(
     modelTitle(view, model),
@@ -61,6 +62,7 @@ function modelTable(view: ReportView, model: ModelScores, names: readonly ScoreN
       { title: "n", numeric: true },
       ...scoreColumns(names),
       { title: "Neither right nor wrong" },
+      { title: "Mean length of an answer, in characters", numeric: true },
     ],
     rows.map(cells),
   );
