@@ -17,10 +17,15 @@ const Variation = Part.superRefine((part, context) => {
   }
 });
 
-/** It begins with a letter, so that variations keep their order whatever reads the file. */
-const VariationName = z
-  .string()
-  .regex(/^[a-z][\w.-]*$/i, "a letter, then letters, digits, '.', '_' and '-' only");
+/** Names begin with a letter: others would not keep their order, and the first is special. */
+const Variations = z.record(z.string(), Variation).superRefine((variations, context) => {
+  const names = Object.keys(variations);
+  if (names.length === 0) context.addIssue({ code: "custom", message: "name at least one variation" });
+  for (const name of names.filter((each) => !/^[a-z][\w.-]*$/i.test(each))) {
+    const message = "a name is a letter, then letters, digits, '.', '_' and '-' only";
+    context.addIssue({ code: "custom", path: [name], message });
+  }
+});
 
 const Seed = z.union([
   z.string().regex(/^[\w.]+$/, "letters, digits, '.' and '_' only"),
@@ -37,9 +42,7 @@ export const ExperimentFile = z.strictObject({
   /** What all cells have in common; it lies over the configuration file that it `extends`. */
   base: z.looseObject({ extends: z.string().optional() }).default({}),
   /** By name: parts of a configuration, each laid over the base. The first is what the others are compared with. */
-  variations: z
-    .record(VariationName, Variation)
-    .refine((variations) => Object.keys(variations).length > 0, "name at least one variation"),
+  variations: Variations,
   seeds: z
     .array(Seed.transform(String))
     .min(1)
