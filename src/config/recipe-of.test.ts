@@ -13,15 +13,16 @@ const configOf = (more: Partial<Config>) => ({
   ...more,
 });
 
-const measurementsOf = (more: Partial<Config>) =>
+const stepsWith = (more: Partial<Config>, stages: readonly string[]) =>
   stepsOf(
     planRun(recipeOf(configOf(more)), {
       iterations: 1,
       given: ["seedProblems", "devProblems", "benchmarkProblems"],
     }),
   )
-    .filter(({ stage }) => ["forced-prefixes", "self-correction"].includes(stage.name))
+    .filter(({ stage }) => stages.includes(stage.name))
     .map(({ id }) => id);
+const measurementsOf = (more: Partial<Config>) => stepsWith(more, ["forced-prefixes", "self-correction"]);
 
 describe("self-correction", () => {
   it("is measured by LEMMA wherever it evaluates, baselines included", () => {
@@ -53,4 +54,15 @@ describe("self-correction", () => {
     const asked = configOf({ target: replay, stages: { "self-correction": { maxOutputTokens: 9 } } });
     expect(() => recipeOf(asked)).toThrow("Self-correction is not measured");
   });
+});
+
+it("names mistakes of the same lines", () => {
+  expect(stepsWith({ controls: ["gold-sft"] }, ["analyse-benchmarks"])).toEqual([
+    "method/start/analyse-benchmarks",
+    "method/1/analyse-benchmarks",
+    "untargeted/end/analyse-benchmarks",
+    "without-reflection/end/analyse-benchmarks",
+    "gold-sft/end/analyse-benchmarks",
+  ]);
+  expect(stepsWith({ recipe: "lemma-paper" }, ["analyse-benchmarks"])).toEqual([]);
 });

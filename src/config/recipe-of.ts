@@ -1,10 +1,17 @@
-import type { Line, Recipe } from "../engine/recipe.ts";
+import type { Recipe } from "../engine/recipe.ts";
 import { ErrataError } from "../foundation/errors.ts";
+import {
+  hasAtStart,
+  measuresSelfCorrection,
+  measuringSelfCorrection,
+  namesMistakes,
+  namingMistakes,
+  withoutSelfCorrection,
+} from "./measurements.ts";
 import { promptFormOf } from "./prompt-form-of.ts";
 import { recipes } from "./recipes.ts";
 import { baselineControls } from "./recipes-baselines.ts";
 import type { Config } from "./schema.ts";
-import { measuresSelfCorrection, measuringSelfCorrection, withoutSelfCorrection } from "./self-correction.ts";
 
 type RecipeConfig = Pick<Config, "recipe" | "controls" | "target" | "stages">;
 
@@ -16,18 +23,24 @@ type RecipeConfig = Pick<Config, "recipe" | "controls" | "target" | "stages">;
  */
 export function recipeOf(config: RecipeConfig): Recipe {
   const recipe = recipes[config.recipe];
-  const controls = [...recipe.controls, ...config.controls.map((control) => baselineControls[control])];
-  const all = { ...recipe, controls };
+  const all = withBaselines(recipe, config.controls);
   if (canGoOn(config.target)) {
-    return measures(recipe.method) || isAsked(config) ? measuringSelfCorrection(all) : all;
+    return measures(recipe) || isAsked(config) ? measuringSelfCorrection(all) : all;
   }
   if (isAsked(config)) throw new ErrataError(cannotGoOn, { advice: adviceToGoOn });
   return withoutSelfCorrection(all);
 }
 
+/** What the recipe names of its own answers, it names of the baselines' as well. */
+function withBaselines(recipe: Recipe, names: RecipeConfig["controls"]): Recipe {
+  const controls = [...recipe.controls, ...names.map((name) => baselineControls[name])];
+  const all = { ...recipe, controls };
+  return namesMistakes(recipe.method) ? namingMistakes(all) : all;
+}
+
 /** Says why a run will lack what its recipe measures; null where it will not. */
 export function leftOutOf({ recipe, target }: Pick<RecipeConfig, "recipe" | "target">): string | null {
-  return measures(recipes[recipe].method) && !canGoOn(target) ? cannotGoOn : null;
+  return measures(recipes[recipe]) && !canGoOn(target) ? cannotGoOn : null;
 }
 
 const cannotGoOn =
@@ -35,8 +48,7 @@ const cannotGoOn =
 const adviceToGoOn =
   "Take a target with `prompt: completion`, or remove `forced-prefixes` and `self-correction` from `stages`.";
 
-const measures = ({ atStart = [] }: Line): boolean =>
-  atStart.some(({ stage }) => measuresSelfCorrection(stage.name));
+const measures = ({ method }: Recipe): boolean => hasAtStart(method, measuresSelfCorrection);
 
 const isAsked = ({ stages }: Pick<RecipeConfig, "stages">): boolean =>
   Object.keys(stages).some(measuresSelfCorrection);

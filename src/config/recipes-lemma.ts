@@ -9,8 +9,8 @@ import { smooth } from "../stages/lemma/smooth.ts";
 import { withoutReflection } from "../stages/lemma/without-reflection.ts";
 import { sample } from "../stages/sample.ts";
 import { train } from "../stages/train.ts";
+import { measuringSelfCorrection, namingMistakes } from "./measurements.ts";
 import { allLinearLayers, trainAlone, untargetedExamples } from "./recipe-parts.ts";
-import { measuringSelfCorrection } from "./self-correction.ts";
 
 /** As much text of the right solutions alone: what it is worth to see mistakes corrected. */
 const rightSolutionsAlone: Line = {
@@ -52,6 +52,9 @@ function methodWith(settings: {
   };
 }
 
+/** What is measured beside accuracy. */
+const measured = (recipe: Recipe): Recipe => measuringSelfCorrection(namingMistakes(recipe));
+
 /**
  * LEMMA with the authors' constants (papers' sections 2.3 and 2.4): 30 injections for every problem with a wrong sample,
  * shared among the labels by their distribution as the text says, no label verified, full fine-tuning.
@@ -75,7 +78,7 @@ export const lemmaPaper: Recipe = {
 };
 
 /** LEMMA without its known faults: labels verified by the text alone, repetitions dropped, ratios stated; LoRA. */
-export const lemma: Recipe = measuringSelfCorrection({
+export const lemma: Recipe = measured({
   name: "lemma",
   method: methodWith({
     collectErrors: { verifyLabel: true },
@@ -86,7 +89,7 @@ export const lemma: Recipe = measuringSelfCorrection({
 });
 
 /** The same with the paper's ablations beside it; each costs a training and an evaluation more. */
-export const lemmaAblations: Recipe = measuringSelfCorrection({
+export const lemmaAblations: Recipe = measured({
   ...lemma,
   name: "lemma-ablations",
   controls: [...lemma.controls, withoutInjectedErrors, withoutRestart],

@@ -11,3 +11,11 @@ export const MistakeAnalysis = z.object({
   explanation: z.string(),
 });
 export type MistakeAnalysis = z.infer<typeof MistakeAnalysis>;
+
+/** The first mistake of a wrong answer on a benchmark: for the report alone. */
+export const BenchmarkMistake = z.object({
+  benchmark: z.string(),
+  problemId: z.string(),
+  label: MistakeLabel,
+});
+export type BenchmarkMistake = z.infer<typeof BenchmarkMistake>;

@@ -26,6 +26,7 @@ const artifactNames = Object.keys({
   adapters: true,
   evaluatedProblems: true,
   benchmarkDiagnoses: true,
+  benchmarkMistakes: true,
   forcedPrefixes: true,
   prefixContinuations: true,
 } satisfies Record<ArtifactName, true>) as ArtifactName[];

@@ -182,5 +182,9 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
     problems: "Benchmark problems on which self-correction is measured; 0: it is not measured.",
     triesPerProblem: "Kinds of mistake that are tried in a problem before another one is taken.",
   },
+  "analyse-benchmarks": {
+    enabled:
+      "Whether the instructor names the mistakes in wrong answers on the benchmarks, for the report alone; auto: only where\nit is no language model.",
+  },
   "self-correction": { maxOutputTokens: "Longer continuations are cut, and counted as cut." },
 };
