@@ -47,7 +47,14 @@ export function createServices(config: Config, folder: string, runFolder?: Servi
     instructor: createInstructor(config, folder, optionsFor),
     ...gradersOf(config),
     trainer: createTrainer(config, folder),
+    trainsAlone: sharesDevice(config),
   };
+}
+
+/** Whether the target runs where it is trained: a training fills the processor or GPU, unless it is the embedded one. */
+function sharesDevice({ target, trainer }: Config): boolean {
+  const isTargetHere = ["embedded", "llama-cpp", "command"].includes(target.kind);
+  return isTargetHere && !["embedded", "openai"].includes(trainer.kind);
 }
 
 /** So long is waited for answers that are under way when a person presses Ctrl-C: they are paid for. */

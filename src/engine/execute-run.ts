@@ -35,6 +35,8 @@ export interface RunServices {
   /** Of the benchmarks, where it is another. */
   benchmarkGrader?: ScoringGrader;
   trainer: Trainer;
+  /** Whether trainer and target share a device that one of them fills: they work in turns then. */
+  trainsAlone?: boolean;
 }
 
 export interface RunOptions {
@@ -98,6 +100,7 @@ export async function executeRun(options: RunOptions): Promise<void> {
         trainer,
       }),
       onStepDone: (left) => targets.keepOpen(neededAdapters(store, plan, left, namesOfGiven)),
+      trainsAlone: services.trainsAlone,
       signal,
       onProgress: options.onProgress,
       now: options.now ?? (() => performance.now()),

@@ -1,5 +1,5 @@
 import type { Step } from "./recipe.ts";
-import { createSchedule } from "./schedule.ts";
+import { createSchedule, type ScheduleOptions } from "./schedule.ts";
 import { isStored, runStep, type StepEnvironment } from "./stage-runner.ts";
 
 /**
@@ -8,9 +8,9 @@ import { isStored, runStep, type StepEnvironment } from "./stage-runner.ts";
  * Where a step of a control fails, only what reads from it does not begin; where one of the method fails or the signal
  * aborts, nothing begins any more. What is at work comes to its end before the failure is thrown.
  */
-export async function runPlan(environment: StepEnvironment): Promise<void> {
-  const { store, plan, dependencies, signal } = environment;
-  const schedule = createSchedule(plan.goal, dependencies);
+export async function runPlan(environment: StepEnvironment & ScheduleOptions): Promise<void> {
+  const { store, plan, dependencies, signal, trainsAlone } = environment;
+  const schedule = createSchedule(plan.goal, dependencies, { trainsAlone });
   const states = new Map<string, "at-work" | "done" | "failed">();
   const atWork = new Map<string, Promise<void>>();
   const failures: { line: string; error: unknown }[] = [];

@@ -3,13 +3,18 @@ import { describe, expect, it } from "vitest";
 import type { Stage } from "../stages/stage.ts";
 import { dependenciesOf } from "./dependencies.ts";
 import { type Plan, planRun, type Recipe, stepsOf } from "./recipe.ts";
-import { createSchedule } from "./schedule.ts";
+import { createSchedule, type ScheduleOptions } from "./schedule.ts";
 import { toyStage } from "./toy-run.fixture.ts";
 
 const stages = {
-  evaluate: toyStage({ name: "evaluate", mayRead: ["adapters"], writes: ["evaluatedProblems"] }),
-  attempt: toyStage({ name: "attempt", mayRead: ["adapters"], writes: ["attempts"] }),
-  select: toyStage({ name: "select", mayRead: ["attempts"], writes: ["trainingExamples"] }),
+  evaluate: toyStage({
+    name: "evaluate",
+    mayRead: ["adapters"],
+    writes: ["evaluatedProblems"],
+    uses: ["target"],
+  }),
+  attempt: toyStage({ name: "attempt", mayRead: ["adapters"], writes: ["attempts"], uses: ["target"] }),
+  select: toyStage({ name: "select", mayRead: ["attempts"], writes: ["trainingExamples"], uses: ["target"] }),
   train: toyStage({ name: "train", reads: ["trainingExamples"], writes: ["adapters"], uses: ["trainer"] }),
 };
 const entries = (...names: (keyof typeof stages)[]): { stage: Stage }[] =>
@@ -26,8 +31,8 @@ const recipe: Recipe = {
 const planOf = (iterations: number): Plan => planRun(recipe, { iterations, given: [] });
 
 /** Lets steps begin as the schedule says and end as a test says. */
-function play(plan: Plan, stored: readonly string[] = []) {
-  const schedule = createSchedule(plan.goal, dependenciesOf(plan, new Set()));
+function play(plan: Plan, stored: readonly string[] = [], options: ScheduleOptions = {}) {
+  const schedule = createSchedule(plan.goal, dependenciesOf(plan, new Set()), options);
   const states = new Map<string, "at-work" | "done" | "failed">();
   const begin = () => {
     const begun = schedule({ states, isStored: (id) => stored.includes(id) }).map(({ id }) => id);
@@ -68,6 +73,30 @@ describe("createSchedule", () => {
     expect(begin()).toEqual(["method/start/evaluate", "method/1/attempt"]);
   });
 
+  it("lets each training run alone where it shares a device with the target, before what only measures", () => {
+    const { begin, end } = play(planOf(1), [], { trainsAlone: true });
+    expect(begin()).toEqual(["method/1/attempt"]);
+    expect(end("method/1/attempt")).toEqual(["method/1/select", "control/1/select"]);
+    expect(end("method/1/select")).toEqual([]);
+    expect(end("control/1/select")).toEqual(["method/1/train"]);
+    expect(end("method/1/train")).toEqual(["control/end/train"]);
+    expect(end("control/end/train")).toEqual([
+      "method/start/evaluate",
+      "method/1/evaluate",
+      "control/end/evaluate",
+    ]);
+  });
+
+  it("lets what is stored go beside a training that runs alone", () => {
+    const { begin, end } = play(planOf(1), ["method/start/evaluate", "method/1/train"], {
+      trainsAlone: true,
+    });
+    expect(begin()).toEqual(["method/start/evaluate", "method/1/attempt"]);
+    end("method/1/attempt");
+    end("control/1/select");
+    expect(end("method/1/select")).toEqual(["method/1/train"]);
+  });
+
   it("lets nothing begin that reads from a failed step", () => {
     const { begin, end } = play(planOf(1));
     begin();
@@ -80,9 +109,9 @@ describe("createSchedule", () => {
 
   it("begins every step once, whatever ends first, and never stands still before the end", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 4 }), fc.infiniteStream(fc.nat()), (iterations, choices) => {
-        const plan = planOf(iterations);
-        const { begin, end, atWork } = play(plan);
+      fc.property(fc.nat(3), fc.boolean(), fc.infiniteStream(fc.nat()), (more, trainsAlone, choices) => {
+        const plan = planOf(1 + more);
+        const { begin, end, atWork } = play(plan, [], { trainsAlone });
         const begun = begin();
         for (let ids = atWork(); ids.length > 0; ids = atWork()) {
           begun.push(...end(ids[choices.next().value! % ids.length]!));

@@ -12,11 +12,21 @@ export interface Standing {
 /** The steps that begin now, in their order. */
 export type Schedule = (standing: Standing) => Step[];
 
+export interface ScheduleOptions {
+  /** Nothing that asks the target is at work beside a training, nor a training beside another: they share a device. */
+  trainsAlone?: boolean | undefined;
+}
+
 /**
  * A step begins once the steps whose artifacts it reads are done, whatever its line. A *measurement*, which no training
  * waits for, makes way: it begins while trainings are the only other work, since these leave most of a machine idle.
+ * Where trainings leave nothing idle, one runs alone, after what trainings wait for and before measurements.
  */
-export function createSchedule(steps: readonly Step[], dependencies: Dependencies): Schedule {
+export function createSchedule(
+  steps: readonly Step[],
+  dependencies: Dependencies,
+  { trainsAlone = false }: ScheduleOptions = {},
+): Schedule {
   const awaited = new Set(steps.filter(trains).flatMap(({ id }) => [id, ...originsOf(dependencies, id)]));
   const isUrgent = (step: Step) => awaited.has(step.id) && !trains(step);
 
@@ -25,9 +35,23 @@ export function createSchedule(steps: readonly Step[], dependencies: Dependencie
       ({ id }) => !states.has(id) && dependencies.get(id)!.every((read) => states.get(read) === "done"),
     );
     const atWork = steps.filter(({ id }) => states.get(id) === "at-work");
-    if (![...ready, ...atWork].some(isUrgent)) return ready;
-    return ready.filter(({ id }) => awaited.has(id) || isStored(id));
+    const canBegin = [...ready, ...atWork].some(isUrgent)
+      ? ready.filter(({ id }) => awaited.has(id) || isStored(id))
+      : ready;
+    if (!trainsAlone) return canBegin;
+    const [free, onDevice] = partition(canBegin, (step) => isStored(step.id) || !usesDevice(step));
+    const [trainings, asking] = partition(onDevice, trains);
+    if (atWork.some(trains)) return free;
+    const [training] = trainings;
+    if (!training || asking.some(isUrgent)) return [...free, ...asking];
+    return atWork.some(usesDevice) ? free : [...free, training];
   };
 }
 
 const trains = ({ stage }: Step) => stage.uses.includes("trainer");
+const usesDevice = ({ stage }: Step) => stage.uses.includes("target") || stage.uses.includes("trainer");
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  const { first = [], second = [] } = Object.groupBy(items, (item) => (isFirst(item) ? "first" : "second"));
+  return [first, second];
+}

@@ -1,7 +1,9 @@
 """Loads what is trained: a model of the Hugging Face hub, a folder, or a GGUF file, and its tokenizer."""
 
+import atexit
 import importlib.util
 import os
+import tempfile
 
 import torch
 from transformers import (
@@ -27,6 +29,16 @@ def choose_precision(asked: str) -> str:
     if torch.backends.mps.is_available():
         return "fp32"
     return "bf16" if torch.cpu._is_avx512_bf16_supported() else "fp32"
+
+
+def alone(base: dict) -> dict:
+    """A GGUF file in a folder of its own: transformers would read its neighbours too, and take their tokenizer for its own."""
+    if not base.get("gguf_file"):
+        return base
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    os.symlink(os.path.join(base["source"], base["gguf_file"]), os.path.join(folder.name, base["gguf_file"]))
+    return {**base, "source": folder.name}
 
 
 def load_tokenizer(base: dict):

@@ -9,7 +9,7 @@ from transformers import set_seed
 from trl import SFTConfig, SFTTrainer
 
 from adapters import add_adapter
-from base_model import choose_precision, load_model, load_tokenizer, stop_ids_of
+from base_model import alone, choose_precision, load_model, load_tokenizer, stop_ids_of
 from callbacks import KeepCheckpoints, TellProgress
 from failures import TrainingFailure, explain_loading
 from tokens import tokenize_examples
@@ -25,7 +25,7 @@ class CompletionTrainer(SFTTrainer):
 
 def make_trainer(request: dict):
     """The trainer, and the examples that are left out."""
-    settings, base = request["settings"], request["base"]
+    settings, base = request["settings"], alone(request["base"])
     is_whole = settings["method"] == "full"
     precision = choose_precision(request["precision"])
     torch.use_deterministic_algorithms(True, warn_only=True)
