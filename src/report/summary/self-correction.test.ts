@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PrefixContinuation, PrefixKind } from "../../domain/self-correction.ts";
-import { emptyReportData, sampleSelfCorrection } from "../sample.fixture.ts";
+import { sampleSelfCorrection } from "../sample/self-correction.fixture.ts";
+import { emptyReportData } from "../sample.fixture.ts";
 import { summarizeSelfCorrection } from "./self-correction.ts";
 
 /** "tr" turned back and ended right; "-w" went on and ended wrong. */
