@@ -3,6 +3,7 @@ import { Adapter } from "../domain/adapter.ts";
 import { Attempt } from "../domain/attempt.ts";
 import { ErrorType } from "../domain/error-type.ts";
 import { ScoreName, Scores } from "../domain/evaluation.ts";
+import { BenchmarkMistake } from "../domain/mistake-analysis.ts";
 import { Problem } from "../domain/problem.ts";
 import { SelectionScore } from "../domain/selection-score.ts";
 import { ForcedPrefix, PrefixContinuation } from "../domain/self-correction.ts";
@@ -184,6 +185,15 @@ export const ReportedSelfCorrection = z.object({
 });
 export type ReportedSelfCorrection = z.infer<typeof ReportedSelfCorrection>;
 
+/** The mistakes in a model's wrong answers on the benchmarks. */
+export const ReportedMistakes = z.object({
+  /** Null for the base model, whose iteration is 0. */
+  armId: armId.nullable(),
+  iteration: count,
+  mistakes: z.array(BenchmarkMistake),
+});
+export type ReportedMistakes = z.infer<typeof ReportedMistakes>;
+
 /** Something a person should know before trusting the figures, and what to do about it. */
 export const Warning = z.object({ message: z.string(), advice: z.string() });
 export type Warning = z.infer<typeof Warning>;
@@ -206,6 +216,8 @@ export const ReportData = z.object({
   overlap: OverlapReport,
   /** Null where it was not measured. */
   selfCorrection: ReportedSelfCorrection.nullable(),
+  /** Empty where they were not named. */
+  mistakes: z.array(ReportedMistakes),
   /** What the stages noticed; the report adds the failure signs that it can see in the figures. */
   warnings: z.array(Warning).default([]),
 });

@@ -2,6 +2,7 @@ import { createRandom, type Random } from "../foundation/random.ts";
 import type { Arm, ReportData } from "./report-data.ts";
 import { attemptsAfter, attemptsAtBase } from "./sample/attempts.fixture.ts";
 import { errorTypesOf } from "./sample/error-types.fixture.ts";
+import { sampleMistakes } from "./sample/mistakes.fixture.ts";
 import { benchmark, familiarSkills, newSkills } from "./sample/problems.fixture.ts";
 import { sampleSelfCorrection } from "./sample/self-correction.fixture.ts";
 import { stagesOf } from "./sample/stages.fixture.ts";
@@ -80,6 +81,7 @@ export function sampleReportData(): ReportData {
       })),
     ),
     selfCorrection: sampleSelfCorrection(),
+    mistakes: sampleMistakes(),
     warnings: [],
   };
 }
@@ -96,6 +98,7 @@ export function emptyReportData(): ReportData {
     trainings: [],
     overlap: { nGram: 13, rougeL: 0.7, arms: [] },
     selfCorrection: null,
+    mistakes: [],
     warnings: [],
   };
 }

@@ -52,6 +52,10 @@ export function collectReportData(
       ),
     },
     selfCorrection: selfCorrectionOf(store, steps),
+    mistakes: stepsOf(steps, "analyse-benchmarks").flatMap(({ id, line, iteration }) => {
+      const mistakes = store.artifacts(id, "benchmarkMistakes");
+      return mistakes.length > 0 ? [{ armId: iteration === 0 ? null : line, iteration, mistakes }] : [];
+    }),
     warnings: [],
   };
 }

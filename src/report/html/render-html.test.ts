@@ -15,6 +15,7 @@ const fixedFields = new Set([
   "domain",
   "verdict",
   "prefix",
+  "label",
   "startedAt",
   "finishedAt",
 ]);
@@ -64,6 +65,7 @@ describe("renderHtml", () => {
       "Iteration by iteration",
       "Benchmarks by every score",
       "Self-correction",
+      "Mistakes on the benchmarks",
       "Where the gain is",
       "Error types",
       "Selection",
@@ -130,6 +132,7 @@ describe("renderHtml", () => {
       ...{ baseEvaluations: [], evaluations: [], selections: [], trainings: [] },
       overlap: { ...overlap, arms: [] },
       selfCorrection: null,
+      mistakes: [],
     });
     expect(matches(page, /<h2>(.*?)<\/h2>/g)).toEqual([
       "Error types",

@@ -8,6 +8,7 @@ import { changedAnswersSection } from "./sections/changed-answers.ts";
 import { errorTypesSection } from "./sections/error-types.ts";
 import { iterationsSection } from "./sections/iterations.ts";
 import { masthead } from "./sections/masthead.ts";
+import { mistakesSection } from "./sections/mistakes.ts";
 import { overlapSection } from "./sections/overlap.ts";
 import { provenanceSection } from "./sections/provenance.ts";
 import { selectionSection } from "./sections/selection.ts";
@@ -22,6 +23,7 @@ const sections = [
   { id: "iterations", title: "Iterations", render: iterationsSection },
   { id: "benchmarks", title: "Benchmarks", render: benchmarksSection },
   { id: "self-correction", title: "Self-correction", render: selfCorrectionSection },
+  { id: "mistakes", title: "Mistakes", render: mistakesSection },
   { id: "skills", title: "Skills", render: skillsSection },
   { id: "error-types", title: "Error types", render: errorTypesSection },
   { id: "selection", title: "Selection", render: selectionSection },

@@ -68,6 +68,14 @@ describe("buildSummary", () => {
     ).toEqual([["slip", 2, 0, 2]]);
   });
 
+  it("counts the mistakes of every model by their kind", () => {
+    expect(buildSummary(sampleReportData()).mistakes).toEqual([
+      { armId: null, iteration: 0, labels: { operator_error: 1, missing_step: 1 } },
+      { armId: "method", iteration: 1, labels: { operator_error: 1 } },
+      { armId: "method", iteration: 2, labels: { missing_step: 1 } },
+    ]);
+  });
+
   it("has no fix rate where nothing was wrong", () => {
     const data = smallData();
     const { results } = buildSummary({

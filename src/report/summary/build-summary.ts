@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from "../../foundation/content-key.ts";
 import { proportion } from "../../foundation/statistics.ts";
 import { sumOfCosts } from "../../models/prices/index.ts";
+import { tally } from "../../stages/stage.ts";
 import { findFailureSigns } from "../failure-signs.ts";
 import type { Benchmark, ReportData, StageAccount, Training } from "../report-data.ts";
 import { modelScoresOf } from "./model-scores.ts";
@@ -40,6 +41,10 @@ export function buildSummary(data: ReportData): Summary {
     trainings: data.trainings.map(summarizeTraining),
     overlap: data.overlap,
     selfCorrection: summarizeSelfCorrection(data),
+    mistakes: data.mistakes.map(({ mistakes, ...model }) => ({
+      ...model,
+      labels: tally(mistakes.map(({ label }) => label)),
+    })),
     stages: data.stages.map(({ seconds: _, cachedCalls: __, ...counts }) => counts),
     totals: totalsOf(data.stages),
     warnings: [...data.warnings, ...findFailureSigns({ ...figures, stages: data.stages })],

@@ -1,3 +1,4 @@
+import type { MistakeLabel } from "../../domain/mistake-label.ts";
 import type { Proportion } from "../../foundation/statistics.ts";
 import type { Arm, Benchmark, OverlapReport, ReportedRun, StageAccount, Warning } from "../report-data.ts";
 import type { Comparison } from "./comparison.ts";
@@ -31,6 +32,8 @@ export interface Summary {
   overlap: OverlapReport;
   /** What models do after the same wrong and right beginnings; null where it was not measured. */
   selfCorrection: SelfCorrectionSummary | null;
+  /** How many wrong answers of every model on the benchmarks have a mistake of each kind first. */
+  mistakes: MistakeCounts[];
   stages: Omit<StageAccount, "seconds" | "cachedCalls">[];
   totals: Totals;
   warnings: Warning[];
@@ -42,6 +45,13 @@ export interface ModelScores extends ScoreSheet {
   /** Null for the base model, whose iteration is 0. */
   armId: string | null;
   iteration: number;
+}
+
+export interface MistakeCounts {
+  /** Null for the base model, whose iteration is 0. */
+  armId: string | null;
+  iteration: number;
+  labels: Partial<Record<MistakeLabel, number>>;
 }
 
 export type Domain = Benchmark["domain"];
