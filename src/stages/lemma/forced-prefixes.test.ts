@@ -45,7 +45,9 @@ describe("forced-prefixes", () => {
     ];
     const { prefixes, remarks } = await prefixesOf(made);
     expect(prefixes.map(({ benchmark, problemId }) => [benchmark, problemId])).toEqual([["held-out", "q"]]);
-    expect(remarks).toEqual(["Self-correction is measured on 1 problems of 200: no other takes a mistake."]);
+    expect(remarks).toEqual([
+      "Self-correction is measured on 1 problems where 200 are asked for: no other takes a mistake.",
+    ]);
   });
 
   it("leaves something to go on with", async () => {

@@ -60,7 +60,7 @@ export const forcedPrefixes = defineStage({
       remarks:
         missing() > 0
           ? [
-              `Self-correction is measured on ${made.length} problems of ${settings.problems}: no other takes a mistake.`,
+              `Self-correction is measured on ${made.length} problems where ${settings.problems} are asked for: no other takes a mistake.`,
             ]
           : [],
     };
