@@ -14,6 +14,7 @@ export { Diagnosis } from "./domain/diagnosis.ts";
 export { ErroneousSolution } from "./domain/erroneous-solution.ts";
 export { ErrorType } from "./domain/error-type.ts";
 export { BenchmarkProblem, EvaluatedProblem } from "./domain/evaluation.ts";
+export { MajorityVote } from "./domain/majority-vote.ts";
 export { BenchmarkMistake, MistakeAnalysis } from "./domain/mistake-analysis.ts";
 export { MistakeLabel } from "./domain/mistake-label.ts";
 export { Problem } from "./domain/problem.ts";

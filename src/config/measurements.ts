@@ -3,6 +3,7 @@ import { evaluate } from "../stages/evaluate.ts";
 import { analyseBenchmarks } from "../stages/lemma/analyse-benchmarks.ts";
 import { forcedPrefixes } from "../stages/lemma/forced-prefixes.ts";
 import { selfCorrection } from "../stages/lemma/self-correction.ts";
+import { majority } from "../stages/majority.ts";
 import type { Stage } from "../stages/stage.ts";
 
 const ofSelfCorrection = [forcedPrefixes.name, selfCorrection.name];
@@ -40,6 +41,13 @@ export const namingMistakes = (recipe: Recipe): Recipe =>
 /** Whether a line names the mistakes in wrong answers. */
 export const namesMistakes = (line: Line): boolean =>
   hasAtStart(line, (stage) => stage === analyseBenchmarks.name);
+
+/** The recipe, voting on the benchmarks wherever it evaluates. */
+export const takingVotes = (recipe: Recipe): Recipe =>
+  changeLines(recipe, (line) => afterEvaluation(line, majority));
+
+/** Whether a configuration's settings of stages ask for votes on the benchmarks. */
+export const asksForVotes = (stages: Readonly<Record<string, unknown>>): boolean => majority.name in stages;
 
 const changeLines = ({ method, controls, ...rest }: Recipe, change: (line: Line) => Line): Recipe => ({
   ...rest,

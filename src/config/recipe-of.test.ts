@@ -66,3 +66,9 @@ it("names mistakes of the same lines", () => {
   ]);
   expect(stepsWith({ recipe: "lemma-paper" }, ["analyse-benchmarks"])).toEqual([]);
 });
+
+it("takes votes on the benchmarks where a setting asks for them", () => {
+  const asked = { controls: ["gold-sft"], stages: { majority: { samples: 8 } } } as const;
+  expect(stepsWith({ ...asked, controls: [...asked.controls] }, ["majority"])).toHaveLength(5);
+  expect(stepsWith({}, ["majority"])).toEqual([]);
+});

@@ -1,11 +1,13 @@
 import type { Recipe } from "../engine/recipe.ts";
 import { ErrataError } from "../foundation/errors.ts";
 import {
+  asksForVotes,
   hasAtStart,
   measuresSelfCorrection,
   measuringSelfCorrection,
   namesMistakes,
   namingMistakes,
+  takingVotes,
   withoutSelfCorrection,
 } from "./measurements.ts";
 import { promptFormOf } from "./prompt-form-of.ts";
@@ -16,14 +18,15 @@ import type { Config } from "./schema.ts";
 type RecipeConfig = Pick<Config, "recipe" | "controls" | "target" | "stages">;
 
 /**
- * The recipe of a configuration, with the baselines that shall stand beside it. Self-correction is measured where the
+ * The recipe of a configuration, with the baselines that shall stand beside it. Maj@k is measured where a setting asks
+ * for it. Self-correction is measured where the
  * recipe or a setting asks for it and the target can be made to go on from a prefix.
  *
  * @throws ErrataError where a setting asks for it and the target cannot
  */
 export function recipeOf(config: RecipeConfig): Recipe {
   const recipe = recipes[config.recipe];
-  const all = withBaselines(recipe, config.controls);
+  const all = withBaselines(recipe, config);
   if (canGoOn(config.target)) {
     return measures(recipe) || isAsked(config) ? measuringSelfCorrection(all) : all;
   }
@@ -31,11 +34,12 @@ export function recipeOf(config: RecipeConfig): Recipe {
   return withoutSelfCorrection(all);
 }
 
-/** What the recipe names of its own answers, it names of the baselines' as well. */
-function withBaselines(recipe: Recipe, names: RecipeConfig["controls"]): Recipe {
+/** What the recipe measures of its own answers, it measures of the baselines' as well. */
+function withBaselines(recipe: Recipe, { controls: names, stages }: RecipeConfig): Recipe {
   const controls = [...recipe.controls, ...names.map((name) => baselineControls[name])];
   const all = { ...recipe, controls };
-  return namesMistakes(recipe.method) ? namingMistakes(all) : all;
+  const named = namesMistakes(recipe.method) ? namingMistakes(all) : all;
+  return asksForVotes(stages) ? takingVotes(named) : named;
 }
 
 /** Says why a run will lack what its recipe measures; null where it will not. */

@@ -27,6 +27,7 @@ const artifactNames = Object.keys({
   evaluatedProblems: true,
   benchmarkDiagnoses: true,
   benchmarkMistakes: true,
+  majorityVotes: true,
   forcedPrefixes: true,
   prefixContinuations: true,
 } satisfies Record<ArtifactName, true>) as ArtifactName[];

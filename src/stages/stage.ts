@@ -6,6 +6,7 @@ import type { Diagnosis } from "../domain/diagnosis.ts";
 import type { ErroneousSolution } from "../domain/erroneous-solution.ts";
 import type { ErrorType } from "../domain/error-type.ts";
 import type { BenchmarkDiagnosis, BenchmarkProblem, EvaluatedProblem } from "../domain/evaluation.ts";
+import type { MajorityVote } from "../domain/majority-vote.ts";
 import type { BenchmarkMistake, MistakeAnalysis } from "../domain/mistake-analysis.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Sample } from "../domain/sample.ts";
@@ -49,6 +50,7 @@ export interface Artifacts {
   evaluatedProblems: EvaluatedProblem;
   benchmarkDiagnoses: BenchmarkDiagnosis;
   benchmarkMistakes: BenchmarkMistake;
+  majorityVotes: MajorityVote;
   /** Beginnings of solutions of benchmark problems, and how models went on from them: for the report alone. */
   forcedPrefixes: ForcedPrefix;
   prefixContinuations: PrefixContinuation;
