@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tinyDirectory } from "../../models/embedded/test-support.ts";
+import { toyRequest } from "../toy-training.fixture.ts";
 import type { TrainingRequest, TrainingStep } from "../trainer.ts";
 import {
   adapterBytes,
@@ -16,14 +17,8 @@ const trainer = createEmbeddedTrainer({ directory: tinyDirectory });
 /** With one module, little has to be compiled. */
 const quickSettings = { ...referenceSettings, targetModules: ["q_proj"], epochs: 2 };
 
-const request = async (changes: Partial<TrainingRequest> = {}): Promise<TrainingRequest> => ({
-  examples: referenceExamples,
-  settings: referenceSettings,
-  startFrom: null,
-  outputDirectory: await newDirectory(),
-  workDirectory: await newDirectory(),
-  ...changes,
-});
+const request = async (changes: Partial<TrainingRequest> = {}): Promise<TrainingRequest> =>
+  toyRequest(await newDirectory(), { examples: referenceExamples, settings: referenceSettings, ...changes });
 
 describe("the embedded trainer", () => {
   it("refuses to train whole weights", async () => {
