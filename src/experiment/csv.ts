@@ -10,7 +10,7 @@ export function resultsCsv({ cells, scores, costs }: ExperimentResults): string 
     ...cells.finished.flatMap(cellRows),
     ...byBenchmark(scores).map((score) => variationRow(score, costOf.get(score.variation))),
   ];
-  return `${Papa.unparse({ fields: [...columns], data: rows.map((row) => columns.map((name) => row[name] ?? "")) }, { newline: "\n" })}\n`;
+  return `${Papa.unparse(rows, { columns: [...columns], newline: "\n" })}\n`;
 }
 
 /** Shares in [0, 1], costs in US dollars, time in seconds. */
