@@ -12,9 +12,9 @@ import { errataVersion } from "./version.ts";
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import("./commands/run.ts")).run,
   plan: async () => (await import("./commands/plan.ts")).plan,
-  experiment: async () => (await import("./commands/experiment.ts")).experiment,
   evaluate: async () => (await import("./commands/evaluate.ts")).evaluate,
   compare: async () => (await import("./commands/compare.ts")).compare,
+  experiment: async () => (await import("./commands/experiment.ts")).experiment,
   report: async () => (await import("./commands/report.ts")).report,
   status: async () => (await import("./commands/status.ts")).status,
   show: async () => (await import("./commands/show.ts")).show,
