@@ -3,6 +3,7 @@ import { Adapter } from "../domain/adapter.ts";
 import { Attempt } from "../domain/attempt.ts";
 import { ErrorType } from "../domain/error-type.ts";
 import { ScoreName, Scores } from "../domain/evaluation.ts";
+import { MajorityVote } from "../domain/majority-vote.ts";
 import { BenchmarkMistake } from "../domain/mistake-analysis.ts";
 import { Problem } from "../domain/problem.ts";
 import { SelectionScore } from "../domain/selection-score.ts";
@@ -194,6 +195,15 @@ export const ReportedMistakes = z.object({
 });
 export type ReportedMistakes = z.infer<typeof ReportedMistakes>;
 
+/** What most samples of a model answer to benchmark problems. */
+export const ReportedVotes = z.object({
+  /** Null for the base model, whose iteration is 0. */
+  armId: armId.nullable(),
+  iteration: count,
+  votes: z.array(MajorityVote),
+});
+export type ReportedVotes = z.infer<typeof ReportedVotes>;
+
 /** Something a person should know before trusting the figures, and what to do about it. */
 export const Warning = z.object({ message: z.string(), advice: z.string() });
 export type Warning = z.infer<typeof Warning>;
@@ -218,6 +228,8 @@ export const ReportData = z.object({
   selfCorrection: ReportedSelfCorrection.nullable(),
   /** Empty where they were not named. */
   mistakes: z.array(ReportedMistakes),
+  /** Empty where no votes were taken. */
+  votes: z.array(ReportedVotes),
   /** What the stages noticed; the report adds the failure signs that it can see in the figures. */
   warnings: z.array(Warning).default([]),
 });

@@ -6,6 +6,7 @@ import { sampleMistakes } from "./sample/mistakes.fixture.ts";
 import { benchmark, familiarSkills, newSkills } from "./sample/problems.fixture.ts";
 import { sampleSelfCorrection } from "./sample/self-correction.fixture.ts";
 import { stagesOf } from "./sample/stages.fixture.ts";
+import { sampleVotes } from "./sample/votes.fixture.ts";
 
 /** A run such as the embedded default makes, with invented figures: for tests of the report alone. */
 export function sampleReportData(): ReportData {
@@ -82,6 +83,7 @@ export function sampleReportData(): ReportData {
     ),
     selfCorrection: sampleSelfCorrection(),
     mistakes: sampleMistakes(),
+    votes: sampleVotes(),
     warnings: [],
   };
 }
@@ -99,6 +101,7 @@ export function emptyReportData(): ReportData {
     overlap: { nGram: 13, rougeL: 0.7, arms: [] },
     selfCorrection: null,
     mistakes: [],
+    votes: [],
     warnings: [],
   };
 }

@@ -56,6 +56,11 @@ export function collectReportData(
       const mistakes = store.artifacts(id, "benchmarkMistakes");
       return mistakes.length > 0 ? [{ armId: iteration === 0 ? null : line, iteration, mistakes }] : [];
     }),
+    votes: stepsOf(steps, "majority").map(({ id, line, iteration }) => ({
+      armId: iteration === 0 ? null : line,
+      iteration,
+      votes: store.artifacts(id, "majorityVotes"),
+    })),
     warnings: [],
   };
 }

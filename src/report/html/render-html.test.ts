@@ -64,6 +64,7 @@ describe("renderHtml", () => {
       "The method beside its controls",
       "Iteration by iteration",
       "Benchmarks by every score",
+      "Majority votes",
       "Self-correction",
       "Mistakes on the benchmarks",
       "Where the gain is",
@@ -133,6 +134,7 @@ describe("renderHtml", () => {
       overlap: { ...overlap, arms: [] },
       selfCorrection: null,
       mistakes: [],
+      votes: [],
     });
     expect(matches(page, /<h2>(.*?)<\/h2>/g)).toEqual([
       "Error types",

@@ -16,12 +16,14 @@ import { selfCorrectionSection } from "./sections/self-correction.ts";
 import { skillsSection } from "./sections/skills.ts";
 import { trainingSection } from "./sections/training.ts";
 import type { ReportView } from "./sections/view.ts";
+import { votesSection } from "./sections/votes.ts";
 import { styleSheet } from "./style.ts";
 
 const sections = [
   { id: "arms", title: "Controls", render: armsSection },
   { id: "iterations", title: "Iterations", render: iterationsSection },
   { id: "benchmarks", title: "Benchmarks", render: benchmarksSection },
+  { id: "votes", title: "Votes", render: votesSection },
   { id: "self-correction", title: "Self-correction", render: selfCorrectionSection },
   { id: "mistakes", title: "Mistakes", render: mistakesSection },
   { id: "skills", title: "Skills", render: skillsSection },

@@ -10,6 +10,7 @@ import { domainResultsOf, marginsOf, resultsOf } from "./results.ts";
 import { summarizeSelection } from "./selection-summary.ts";
 import { summarizeSelfCorrection } from "./self-correction.ts";
 import type { Summary, Totals, TrainingSummary } from "./summary.ts";
+import { summarizeVotes } from "./votes.ts";
 
 /** The figures of a run, from everything it kept. */
 export function buildSummary(data: ReportData): Summary {
@@ -41,6 +42,7 @@ export function buildSummary(data: ReportData): Summary {
     trainings: data.trainings.map(summarizeTraining),
     overlap: data.overlap,
     selfCorrection: summarizeSelfCorrection(data),
+    votes: summarizeVotes(data),
     mistakes: data.mistakes.map(({ mistakes, ...model }) => ({
       ...model,
       labels: tally(mistakes.map(({ label }) => label)),

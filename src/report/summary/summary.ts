@@ -4,6 +4,7 @@ import type { Arm, Benchmark, OverlapReport, ReportedRun, StageAccount, Warning 
 import type { Comparison } from "./comparison.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
 import type { SelfCorrectionSummary } from "./self-correction.ts";
+import type { VoteSummary } from "./votes.ts";
 
 /**
  * The figures of a run: `summary.json`.
@@ -34,6 +35,8 @@ export interface Summary {
   selfCorrection: SelfCorrectionSummary | null;
   /** How many wrong answers of every model on the benchmarks have a mistake of each kind first. */
   mistakes: MistakeCounts[];
+  /** Maj@k of every model on every benchmark; empty where no votes were taken. */
+  votes: VoteSummary[];
   stages: Omit<StageAccount, "seconds" | "cachedCalls">[];
   totals: Totals;
   warnings: Warning[];
