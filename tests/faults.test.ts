@@ -46,7 +46,7 @@ function run(): Promise<void> {
           kind: "openai-compatible",
           baseUrl: server.baseUrl,
           model: "faulty",
-          limits: { concurrency: 32, timeoutSeconds: 150 },
+          limits: { concurrency: 32, timeoutSeconds: 600 },
         }),
         admissions: createAdmissions({ clock: fastClock(400), random: createRandom("jitter").next }),
       }),
