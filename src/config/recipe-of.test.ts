@@ -43,11 +43,21 @@ describe("self-correction", () => {
     );
   });
 
+  const data: Config["data"] = {
+    seeds: [],
+    dev: [],
+    benchmarks: { "held-out": [{ wordProblems: "test", count: 1 }] },
+    outOfDomain: [],
+    novelFrom: [],
+  };
+
   it("is left out, and said to be, where the target cannot go on from a prefix", () => {
     expect(measurementsOf({ target: replay })).toEqual([]);
-    expect(leftOutOf(configOf({ target: replay }))).toMatch("cannot be made to go on from a wrong step");
-    expect(leftOutOf(configOf({ recipe: "sei", target: replay }))).toBeNull();
-    expect(leftOutOf(configOf({}))).toBeNull();
+    const leftOut = (more: Partial<Config>) => leftOutOf({ ...configOf({}), data, ...more });
+    expect(leftOut({ target: replay })).toMatch("cannot be made to go on from a wrong step");
+    expect(leftOut({ recipe: "sei", target: replay })).toBeNull();
+    expect(leftOut({ target: replay, data: { ...data, benchmarks: {} } })).toBeNull();
+    expect(leftOut({})).toBeNull();
   });
 
   it("is refused where it is asked for and the target cannot go on from a prefix", () => {

@@ -19,8 +19,7 @@ type RecipeConfig = Pick<Config, "recipe" | "controls" | "target" | "stages">;
 
 /**
  * The recipe of a configuration, with the baselines that shall stand beside it. Maj@k is measured where a setting asks
- * for it. Self-correction is measured where the
- * recipe or a setting asks for it and the target can be made to go on from a prefix.
+ * for it; self-correction where the recipe or a setting asks for it and the target can be made to go on from a prefix.
  *
  * @throws ErrataError where a setting asks for it and the target cannot
  */
@@ -42,9 +41,14 @@ function withBaselines(recipe: Recipe, { controls: names, stages }: RecipeConfig
   return asksForVotes(stages) ? takingVotes(named) : named;
 }
 
-/** Says why a run will lack what its recipe measures; null where it will not. */
-export function leftOutOf({ recipe, target }: Pick<RecipeConfig, "recipe" | "target">): string | null {
-  return measures(recipes[recipe]) && !canGoOn(target) ? cannotGoOn : null;
+/** Says why a run with benchmarks will lack what its recipe measures on them; null where it will not. */
+export function leftOutOf({
+  recipe,
+  target,
+  data,
+}: Pick<Config, "recipe" | "target" | "data">): string | null {
+  const hasBenchmarks = Object.keys(data.benchmarks).length > 0;
+  return hasBenchmarks && measures(recipes[recipe]) && !canGoOn(target) ? cannotGoOn : null;
 }
 
 const cannotGoOn =
