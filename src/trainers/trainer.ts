@@ -57,8 +57,28 @@ export interface TrainingResult {
   skipped: { exampleId: string; reason: string }[];
 }
 
+/** What is compared by gradients: LESS (Xia et al. 2024, sections 3 and 4; papers' section 3). */
+export interface InfluenceRequest {
+  /** Those whose influence is asked for. */
+  candidates: readonly TrainingExample[];
+  /** Sets of examples that the model should become better at, one a subtask. */
+  targets: readonly (readonly TrainingExample[])[];
+  /** What an adapter is trained on first: gradients are taken at its state after every epoch. */
+  warmUp: readonly TrainingExample[];
+  /** Of the warm-up. */
+  settings: TrainingSettings;
+  onProgress?: (done: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
 /** Makes trained weights. The same request gives the same weights, byte for byte, where the hardware allows it. */
 export interface Trainer {
   readonly id: string;
   train(request: TrainingRequest): Promise<TrainingResult>;
+  /**
+   * How much a step on each candidate would move the model as steps on the targets would: the cosine of Adam's direction
+   * for the candidate and a target's gradient, the mean over a set, the largest of the sets, and the sum over the epochs
+   * of the warm-up by their mean learning rates. Null for a candidate that is too long. The same request gives the same.
+   */
+  influences?(request: InfluenceRequest): Promise<(number | null)[]>;
 }

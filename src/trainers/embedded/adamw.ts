@@ -12,9 +12,9 @@ export const withMoments = (values: Float32Array): OptimizedArray => ({
 });
 
 /** PyTorch's defaults. */
-const meanDecay = 0.9;
-const squareDecay = 0.999;
-const epsilon = 1e-8;
+export const meanDecay = 0.9;
+export const squareDecay = 0.999;
+export const epsilon = 1e-8;
 
 /**
  * One step of Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2), in place.

@@ -1,6 +1,6 @@
 import type { Adapter, LlamaConfig } from "../../models/embedded/index.ts";
 import type { TrainingSettings, TrainingStep } from "../trainer.ts";
-import { adamwStep, clipGradients, withMoments } from "./adamw.ts";
+import { adamwStep, clipGradients, type OptimizedArray, withMoments } from "./adamw.ts";
 import type { PassResult, PassTask } from "./pass.ts";
 import { chooseShapes, dividePasses, rowsPerPass } from "./passes.ts";
 import { learningRates } from "./schedule.ts";
@@ -16,6 +16,7 @@ const gradientNormLimit = 1;
  * The passes of a batch are asked for together. What becomes of the adapter does not depend on their order.
  *
  * @param adapter where to begin
+ * @param onStep also gets the matrices with their moments, which the next step changes
  */
 export async function trainAdapter(
   adapter: Adapter,
@@ -23,7 +24,7 @@ export async function trainAdapter(
   examples: readonly TokenExample[],
   settings: TrainingSettings,
   computePass: (task: PassTask) => Promise<PassResult>,
-  onStep: (step: TrainingStep) => void,
+  onStep: (step: TrainingStep, optimized: readonly OptimizedArray[]) => void,
 ): Promise<void> {
   const matrices = trainableMatrices(adapter, config);
   const optimized = matrices.map(({ data }) => withMoments(data));
@@ -53,7 +54,7 @@ export async function trainAdapter(
       const gradient = gradients[position] as Float32Array;
       adamwStep(array, gradient, { step, learningRate, weightDecay: settings.weightDecay });
     });
-    onStep({ step, steps: plan.length, epoch, loss, learningRate });
+    onStep({ step, steps: plan.length, epoch, loss, learningRate }, optimized);
   }
 }
 

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { ErrataError } from "../../foundation/errors.ts";
 import { digestOf, readLlamaConfig, readModelWeights, readTokenizer } from "../../models/embedded/index.ts";
 import type { Trainer } from "../trainer.ts";
+import { computeInfluences } from "./influences.ts";
 import { createPassPool } from "./pass-pool.ts";
 import { runTraining, type TrainingBase } from "./run-training.ts";
 import { shareWhileUsed } from "./share-while-used.ts";
@@ -50,6 +51,10 @@ export function createEmbeddedTrainer({
       }
       request.signal?.throwIfAborted();
       return withBase((base) => runTraining(request, base));
+    },
+    influences: async (request) => {
+      request.signal?.throwIfAborted();
+      return withBase((base) => computeInfluences(request, base));
     },
   };
 }

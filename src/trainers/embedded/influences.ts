@@ -1,0 +1,82 @@
+import type { TrainingExample } from "../../domain/training-example.ts";
+import { ErrataError } from "../../foundation/errors.ts";
+import { createRandom } from "../../foundation/random.ts";
+import type { Adapter } from "../../models/embedded/index.ts";
+import type { InfluenceRequest } from "../trainer.ts";
+import { createExampleGradients } from "./example-gradients.ts";
+import { adamDirections, dotProduct, meanVector, unitVector } from "./gradient-directions.ts";
+import { initializeAdapter, parseTargetModules } from "./lora.ts";
+import type { PassTask } from "./pass.ts";
+import type { TrainingBase } from "./run-training.ts";
+import { tokenizeExamples } from "./tokenize-examples.ts";
+import type { TokenExample } from "./training-batch.ts";
+import { warmUp } from "./warm-up.ts";
+
+/** LESS from a new adapter; see `Trainer.influences`. */
+export async function computeInfluences(
+  request: InfluenceRequest,
+  base: TrainingBase,
+): Promise<(number | null)[]> {
+  const { settings } = request;
+  const lora = { ...settings, targetModules: parseTargetModules(settings.targetModules) };
+  const adapter = initializeAdapter(base.config, lora, createRandom(`adapter ${settings.seed}`));
+  return influencesFrom(adapter, request, base);
+}
+
+/**
+ * LESS without its random projection, which makes gradients small enough to be stored. None is stored here: a set of targets
+ * is one vector, the mean of their gradients' directions, as dot products are linear, and candidates come one by one.
+ *
+ * @param adapter where the warm-up begins; trained in place
+ */
+export async function influencesFrom(
+  adapter: Adapter,
+  request: InfluenceRequest,
+  base: TrainingBase,
+): Promise<(number | null)[]> {
+  const { settings, onProgress, signal } = request;
+  const { candidates, targets, warmUpExamples } = tokenizeRequest(request, base);
+  const kept = candidates.filter((candidate) => candidate !== null);
+  const computePass = (task: PassTask) => base.passes.compute(task, signal);
+  const checkpoints = await warmUp(adapter, base.config, warmUpExamples, settings, computePass);
+  const examples = [...targets.flat(), ...kept];
+  const gradientsAt = createExampleGradients(adapter, base.config, examples, computePass);
+
+  const scores = new Map(kept.map((candidate) => [candidate, targets.map(() => 0)]));
+  let done = 0;
+  const onExample = () => onProgress?.(++done, checkpoints.length * examples.length);
+  for (const { optimized, weight } of checkpoints) {
+    const gradients = gradientsAt(optimized, onExample);
+    const directions: Float32Array[] = [];
+    for (const set of targets) directions.push(meanVector(await gradients.of(set, unitVector)));
+    await gradients.of(kept, (ofCandidate, candidate) => {
+      const unit = unitVector(adamDirections(ofCandidate, optimized));
+      const sums = scores.get(candidate)!;
+      directions.forEach((direction, set) => {
+        sums[set]! += weight * dotProduct(unit, direction);
+      });
+    });
+  }
+  return candidates.map((candidate) => candidate && Math.max(...scores.get(candidate)!));
+}
+
+function tokenizeRequest(request: InfluenceRequest, { config, tokenizer }: TrainingBase) {
+  const longest = Math.min(request.settings.maxSequenceLength, config.contextLength);
+  const tokenized = (examples: readonly TrainingExample[]): TokenExample[] =>
+    tokenizeExamples(examples, tokenizer, config.endOfText, longest).kept;
+  const candidates = request.candidates.map((example) => tokenized([example])[0] ?? null);
+  const targets = request.targets.map(tokenized).filter((set) => set.length > 0);
+  const warmUpExamples = tokenized(request.warmUp);
+  const tooLong = [
+    ...(targets.length === 0 ? ["the targets"] : []),
+    ...(warmUpExamples.length === 0 ? ["the examples of the warm-up"] : []),
+  ];
+  if (tooLong.length > 0)
+    throw new ErrataError(
+      `Gradients cannot be compared: none of ${tooLong.join(" and of ")} fits in ${longest} tokens.`,
+      {
+        advice: "Give shorter examples, or raise maxSequenceLength up to the model's context.",
+      },
+    );
+  return { candidates, targets, warmUpExamples };
+}
