@@ -56,7 +56,7 @@ const inWords: Readonly<Record<Weights, string>> = {
  */
 export function refuseUnservable({ goal }: Plan, config: Pick<Config, "target" | "trainer" | "until">): void {
   const { target, trainer, until } = config;
-  const trainings = goal.filter(({ stage }) => stage.uses.includes("trainer"));
+  const trainings = goal.filter(({ stage }) => stage.writes.includes("adapters"));
   if (trainings.length === 0) return;
   if (trainer.kind === "embedded" && target.kind !== "embedded") {
     throw new ErrataError(

@@ -42,6 +42,9 @@ export function createAdapterTrainer(
       const result = await training;
       return { adapter: { key, digest: digestOfTrainedWeights(folder.adapterDirectory(key)) }, result };
     },
+    ...(trainer.influences
+      ? { influences: (request) => trainer.influences!({ ...request, signal }) }
+      : {}),
   };
 }
 

@@ -11,7 +11,7 @@ export function neededAdapters(
   given: ReadonlySet<ArtifactName>,
 ): ReadonlySet<string> {
   const writers = steps
-    .filter(({ stage, reads }) => stage.uses.includes("target") && reads.includes("adapters"))
+    .filter(({ uses, reads }) => uses.includes("target") && reads.includes("adapters"))
     .flatMap((step) => writersOf(plan, step, "adapters", given).slice(-1));
   return new Set(writers.flatMap((writer) => store.artifacts(writer, "adapters").map(({ key }) => key)));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ErrataError } from "../foundation/errors.ts";
-import type { ArtifactName, Stage } from "../stages/stage.ts";
+import type { ArtifactName, ServiceName, Stage } from "../stages/stage.ts";
 
 /** One stage of a recipe with the settings that differ from the stage's own defaults. */
 export interface StageEntry {
@@ -38,6 +38,8 @@ export interface Step {
   settings: unknown;
   /** What the stage reads with these settings, where there is any. */
   reads: readonly ArtifactName[];
+  /** What the stage uses with these settings. */
+  uses: readonly ServiceName[];
   /** What it sees of what another line made; all of it where nothing is said. */
   sees?: readonly ArtifactName[];
 }
@@ -150,7 +152,9 @@ function stepOf(
   }
   const unread = stage.unread?.(parsed.data) ?? [];
   const reads = [...stage.reads, ...stage.mayRead].filter((name) => !unread.includes(name));
-  return { id, line, place, iteration, stage, settings: parsed.data, reads, ...(sees ? { sees } : {}) };
+  const unused = stage.unused?.(parsed.data) ?? [];
+  const uses = stage.uses.filter((name) => !unused.includes(name));
+  return { id, line, place, iteration, stage, settings: parsed.data, reads, uses, ...(sees ? { sees } : {}) };
 }
 
 function stepsUntil(until: string, method: readonly Step[], recipe: Recipe): Step[] {

@@ -48,8 +48,8 @@ export function createSchedule(
   };
 }
 
-const trains = ({ stage }: Step) => stage.uses.includes("trainer");
-const usesDevice = ({ stage }: Step) => stage.uses.includes("target") || stage.uses.includes("trainer");
+const trains = ({ uses }: Step) => uses.includes("trainer");
+const usesDevice = ({ uses }: Step) => uses.includes("target") || uses.includes("trainer");
 
 function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
   const { first = [], second = [] } = Object.groupBy(items, (item) => (isFirst(item) ? "first" : "second"));

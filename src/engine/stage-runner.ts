@@ -73,7 +73,7 @@ function createContext(
 ): StageContext {
   const { store, signal, onProgress } = environment;
   const services = declaredServices(step, environment.servicesFor(step.id));
-  const serviceIds = step.stage.uses.map((name): Json => [name, services[name].id]);
+  const serviceIds = step.uses.map((name): Json => [name, services[name].id]);
   const itemKeyBase: Json = [step.stage.name, step.stage.version, serviceIds];
   const totals = { done: 0, failed: 0, total: 0 };
 
@@ -130,8 +130,8 @@ function duplicateItem({ stage }: Step, id: string): ErrataError {
 }
 
 /** What a stage does not declare is not part of its keys, so it must not have it. */
-function declaredServices({ stage }: Step, services: Services): Services {
-  return Object.fromEntries(stage.uses.map((name) => [name, services[name]])) as unknown as Services;
+function declaredServices({ uses }: Step, services: Services): Services {
+  return Object.fromEntries(uses.map((name) => [name, services[name]])) as unknown as Services;
 }
 
 type Ending<Output> = Outcome<Output> | { state: "unanswered"; reason: string };

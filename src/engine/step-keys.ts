@@ -36,7 +36,7 @@ export function stepKeys(
       (writer === givenStep ? given[name] : keys.get(writer)) as string,
     ]);
   for (const step of stepsOf(plan)) {
-    const { name, version, uses } = step.stage;
+    const { name, version } = step.stage;
     keys.set(
       step.id,
       contentKey(
@@ -44,7 +44,7 @@ export function stepKeys(
         step.id,
         [name, version],
         step.settings as Json,
-        uses.map((service) => [service, serviceIds[service]]),
+        step.uses.map((service) => [service, serviceIds[service]]),
         step.reads.map((artifact) => [artifact, inputKeys(step, artifact)]),
         seed,
       ),

@@ -20,7 +20,7 @@ import type { ScoringGrader } from "../graders/scoring-grader.ts";
 import type { Instructor } from "../instructors/instructor.ts";
 import type { LanguageModel } from "../models/language-model.ts";
 import type { PromptTemplate } from "../models/prompt-template.ts";
-import type { TrainingRequest, TrainingResult } from "../trainers/trainer.ts";
+import type { InfluenceRequest, Trainer, TrainingRequest, TrainingResult } from "../trainers/trainer.ts";
 import type { ForecastView, StageForecast } from "./forecast.ts";
 
 /** What stages leave behind for later stages: the row type of each kind. */
@@ -94,6 +94,10 @@ export interface AdapterTrainer {
       startFrom: Adapter | null;
     },
   ): Promise<{ adapter: Pick<Adapter, "key" | "digest">; result: TrainingResult }>;
+  /** As the trainer's own, where it has it. Nothing of it is stored. */
+  influences?(
+    request: Omit<InfluenceRequest, "signal">,
+  ): ReturnType<NonNullable<Trainer["influences"]>>;
 }
 
 /** What a stage sees of the run. */
@@ -149,6 +153,8 @@ export interface Stage<Settings = unknown> {
   unread?(settings: Settings): readonly ArtifactName[];
   readonly writes: readonly ArtifactName[];
   readonly uses: readonly ServiceName[];
+  /** What of them it does without with these settings. */
+  unused?(settings: Settings): readonly ServiceName[];
   /** What it will ask of models, and what it will leave, where that can be told before it runs. */
   forecast?(view: ForecastView<ArtifactName>, settings: Settings): StageForecast<ArtifactName>;
   run(context: StageContext, settings: Settings): Promise<StageResult>;

@@ -84,7 +84,7 @@ function shareRange(a: number, b: number): string {
 }
 
 function training({ steps }: CostEstimate): string[] {
-  return steps.some(({ step }) => step.stage.uses.includes("trainer"))
+  return steps.some(({ step }) => step.uses.includes("trainer"))
     ? ["Training asks no model and is not in it: a provider that trains bills it apart."]
     : [];
 }

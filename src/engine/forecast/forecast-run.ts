@@ -55,7 +55,7 @@ export function forecastRun(options: ForecastOptions): StepForecast[] {
     const calls = forecast?.calls
       .map((expected) => ({ ...expected, count: Math.round(expected.count) }))
       .filter((expected) => expected.count > 0 && isAsked(expected) && isFirst(expected));
-    const asksNobody = !step.stage.uses.includes("target") && !step.stage.uses.includes("instructor");
+    const asksNobody = !step.uses.includes("target") && !step.uses.includes("instructor");
     return { step, calls: calls ?? (asksNobody ? [] : null) };
   });
 }
