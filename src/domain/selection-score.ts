@@ -4,10 +4,10 @@ import { z } from "zod";
 export const SelectionScore = z.object({
   problemId: z.string(),
   errorTypeId: z.string(),
-  /** Exact match over bad and good dev cases with this problem as the demonstration, each in [0, 1]. */
+  /** Exact match over bad and good dev cases with this problem as the demonstration, each in [0, 1]; 0 where none was asked for. */
   exactMatchBad: z.number(),
   exactMatchGood: z.number(),
-  /** Mean of the two: eq. 5. */
+  /** Mean of the two (eq. 5), or what another strategy judges by. */
   score: z.number(),
   /** How many (problem, dev case) evaluations stand behind the score. */
   evaluations: z.number().int(),

@@ -85,6 +85,16 @@ describe("createAdapterTrainer", () => {
     expect(requests[0]).toMatchObject({ startFrom: null, settings, signal: never });
   });
 
+  it("tells influences where the trainer does, and they end with the run", async () => {
+    const { trainer } = notingTrainer();
+    expect(createAdapterTrainer(trainer, "base", folder, never)).not.toHaveProperty("influences");
+    const influences: NonNullable<Trainer["influences"]> = async ({ candidates, signal }) =>
+      candidates.map(() => (signal === never ? 0.5 : null));
+    const asked = { candidates: [example("a")], targets: [], warmUp: [], settings };
+    const telling = createAdapterTrainer({ ...trainer, influences }, "base", folder, never);
+    expect(await telling.influences!(asked)).toEqual([0.5]);
+  });
+
   it("does not train an adapter again that is there, and reports the same", async () => {
     const { trainer, requests } = notingTrainer();
     const first = await trainWith(trainer, asking());

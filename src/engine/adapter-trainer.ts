@@ -42,9 +42,7 @@ export function createAdapterTrainer(
       const result = await training;
       return { adapter: { key, digest: digestOfTrainedWeights(folder.adapterDirectory(key)) }, result };
     },
-    ...(trainer.influences
-      ? { influences: (request) => trainer.influences!({ ...request, signal }) }
-      : {}),
+    ...(trainer.influences ? { influences: (request) => trainer.influences!({ ...request, signal }) } : {}),
   };
 }
 

@@ -135,6 +135,18 @@ describe("planRun", () => {
     expect(readsWith("from scratch")).toEqual(["attempts"]);
   });
 
+  it("knows what a stage does without with its settings", () => {
+    const stage = toyStage({
+      name: "select",
+      uses: ["target", "trainer"],
+      unused: ({ suffix }) => (suffix === "by answers" ? ["trainer"] : []),
+    });
+    const usesWith = (suffix: string) =>
+      planRun(toyRecipe([{ stage, settings: { suffix } }]), options).method[0]?.uses;
+    expect(usesWith("by gradients")).toEqual(["target", "trainer"]);
+    expect(usesWith("by answers")).toEqual(["target"]);
+  });
+
   it("refuses a stage that stands twice at one place", () => {
     const twice = toyRecipe([{ stage: attempt }, { stage: attempt }]);
     expect(() => planRun(twice, options)).toThrow('the step "method/1/attempt" twice');

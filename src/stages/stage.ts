@@ -95,9 +95,7 @@ export interface AdapterTrainer {
     },
   ): Promise<{ adapter: Pick<Adapter, "key" | "digest">; result: TrainingResult }>;
   /** As the trainer's own, where it has it. Nothing of it is stored. */
-  influences?(
-    request: Omit<InfluenceRequest, "signal">,
-  ): ReturnType<NonNullable<Trainer["influences"]>>;
+  influences?(request: Omit<InfluenceRequest, "signal">): ReturnType<NonNullable<Trainer["influences"]>>;
 }
 
 /** What a stage sees of the run. */

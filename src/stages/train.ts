@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ErrataError } from "../foundation/errors.ts";
 import { defineStage, tally } from "./stage.ts";
 
-const TrainSettings = z.strictObject({
+export const TrainSettings = z.strictObject({
   /** `from-scratch`: the base model on everything selected so far; `continue`: the last adapter on what is new. */
   mode: z.enum(["from-scratch", "continue"]).default("from-scratch"),
   method: z.enum(["lora", "full"]).default("lora"),

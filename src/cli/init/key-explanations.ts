@@ -147,7 +147,7 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
   },
   select: {
     strategy:
-      "exact: score every candidate on every dev case; racing: on as few as decide; diversity: those that differ most; random.",
+      "exact: score every candidate on every dev case; racing: on as few as decide; less: by gradients; diversity: those that differ most; random.",
     devBad: "Dev cases that the target gets wrong.",
     devGood: "Dev cases that the target gets right.",
     keep: "Share of the candidates to keep.",
@@ -156,6 +156,7 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
     maxOutputTokens: "Longer answers are cut, and counted as cut.",
     evaluations: "racing: the most evaluations, as a share of those that exact makes.",
     error: "racing: ends early where no larger share of the chosen is expected not to be among the best.",
+    warmUp: "less: trains on a share of the candidates first, with these settings as in train.",
   },
   train: {
     mode: "from-scratch: the base model on all selected so far; continue: the last adapter on what is new.",

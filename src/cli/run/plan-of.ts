@@ -1,4 +1,5 @@
 import { recipeOf } from "../../config/recipe-of.ts";
+import { refuseImpossibleSelection } from "../../config/refuse-impossible-selection.ts";
 import type { Config } from "../../config/schema.ts";
 import { refuseUnservable } from "../../config/servable.ts";
 import type { Given } from "../../engine/execute-run.ts";
@@ -30,5 +31,6 @@ export function planOf(config: Config, given: Given, { waitForPerson, decisions 
     given: Object.keys(given) as ArtifactName[],
   });
   refuseUnservable(plan, config);
+  refuseImpossibleSelection(plan, config);
   return plan;
 }

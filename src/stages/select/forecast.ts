@@ -15,7 +15,7 @@ export interface ForecastSettings {
 
 /**
  * An attempt at every dev problem, and one at every dev case with each candidate as the example before it, or at most the
- * share of them that a race may take.
+ * share of them that a race may take. What is judged otherwise asks for no further answers.
  */
 export function forecastSelection(
   view: ForecastView<ArtifactName>,
@@ -24,10 +24,12 @@ export function forecastSelection(
   const { strategy, scorer, devBad, devGood, keep, maxOutputTokens, evaluations } = settings;
   const candidates = Math.round(view.read("syntheticProblems").rows);
   const leaves = { trainingExamples: { rows: keptOf(candidates, keep) } };
-  if (!strategies[strategy].asksTarget) return { calls: [], leaves };
+  const { judgesBy } = strategies[strategy];
+  if (!judgesBy) return { calls: [], leaves };
 
   const adapter = scorer === "adapted" ? view.origin("adapters") : null;
   const { calls, attempts } = expectedAttempts(view, { problems: "devProblems", adapter, maxOutputTokens });
+  if (judgesBy !== "attempts") return { calls: [calls], leaves };
   const bad = Math.min(devBad, Math.round(attempts.bad));
   const good = Math.min(devGood, Math.round(attempts.rows - attempts.bad));
   const all = candidates * (bad + good);

@@ -8,8 +8,10 @@ import { trainingExampleOf } from "../training-example-of.ts";
 import { choose, poolsOf } from "./choose.ts";
 import { drawDevSet } from "./dev-set.ts";
 import { forecastSelection } from "./forecast.ts";
+import { influencesOf } from "./influences.ts";
 import { tryOneShot } from "./one-shot.ts";
 import { type StrategyName, strategies } from "./strategies/index.ts";
+import { WarmUpSettings } from "./strategies/less.ts";
 import type { SelectionTask } from "./strategy.ts";
 
 const SelectSettings = z.strictObject({
@@ -27,6 +29,8 @@ const SelectSettings = z.strictObject({
   evaluations: z.number().positive().max(1).default(0.15),
   /** With `racing`: it ends early where no larger share of the chosen is expected not to be among the best. */
   error: z.number().min(0).max(1).default(0.05),
+  /** With `less`: the training at whose states gradients are taken. */
+  warmUp: WarmUpSettings.prefault({}),
 });
 type SelectSettings = z.infer<typeof SelectSettings>;
 
@@ -41,9 +45,10 @@ export const select = defineStage({
   reads: ["syntheticProblems", "devProblems"],
   mayRead: ["adapters"],
   unread: ({ strategy, scorer }) =>
-    strategies[strategy].asksTarget && scorer === "adapted" ? [] : ["adapters"],
+    strategies[strategy].judgesBy && scorer === "adapted" ? [] : ["adapters"],
   writes: ["selectionScores", "trainingExamples"],
-  uses: ["target", "template", "grader"],
+  uses: ["target", "template", "grader", "trainer"],
+  unused: ({ strategy }) => (strategies[strategy].judgesBy === "gradients" ? [] : ["trainer"]),
   forecast: (view, settings) => forecastSelection(view, settings),
   async run(context, settings) {
     const task = taskOf(context, settings);
@@ -111,5 +116,6 @@ function taskOf(context: StageContext, settings: SelectSettings): SelectionTask 
       return drawDevSet(casesOf(problems, doneOutputs(attempts)), { bad: devBad, good: devGood });
     },
     tryOneShot: async (trials) => tryOneShot(context, await model(), trials, maxOutputTokens),
+    influences: () => influencesOf(context, candidates),
   };
 }

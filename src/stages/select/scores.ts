@@ -30,7 +30,11 @@ export function scoreOf(
   };
 }
 
-/** The score of a candidate that no dev case was tried with. */
-export function scoreWithoutTrials({ id, origin: { errorTypeId } }: SyntheticProblem, score: number): Scored {
-  return { problemId: id, errorTypeId, exactMatchBad: 0, exactMatchGood: 0, score, evaluations: 0 };
+/** The score of a candidate that no dev case was attempted with. @param evaluations how many it was compared with */
+export function scoreWithoutTrials(
+  { id, origin: { errorTypeId } }: SyntheticProblem,
+  score: number,
+  evaluations = 0,
+): Scored {
+  return { problemId: id, errorTypeId, exactMatchBad: 0, exactMatchGood: 0, score, evaluations };
 }

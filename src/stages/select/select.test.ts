@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { UnusableAnswerError } from "../../foundation/errors.ts";
 import type { GenerationRequest } from "../../models/language-model.ts";
+import type { InfluenceRequest } from "../../trainers/trainer.ts";
+import type { AdapterTrainer } from "../stage.ts";
 import {
   adapterOf,
   contextOf,
@@ -17,7 +19,9 @@ const settingsOf = (more: object = {}) => select.settings.parse({ keep: 0.5, ...
 const scripted = ({ prompt, problemId = "" }: GenerationRequest) =>
   `It is ${problemId.startsWith("good") || prompt.includes("helpful") ? problemId : "something else"}`;
 
-function run(more: { settings?: object; answer?: typeof scripted; candidates?: string[] } = {}) {
+function run(
+  more: { settings?: object; answer?: typeof scripted; candidates?: string[]; trainer?: AdapterTrainer } = {},
+) {
   const { settings = {}, answer = scripted, candidates = ["dull-1", "helpful", "dull-2", "dull-3"] } = more;
   const { model, requests } = scriptedModel(answer);
   const { target, asked } = notingTarget(model);
@@ -33,7 +37,7 @@ function run(more: { settings?: object; answer?: typeof scripted; candidates?: s
         adapters: [adapterOf("newest")],
       },
     ],
-    services: { target },
+    services: { target, ...(more.trainer ? { trainer: more.trainer } : {}) },
     iteration: 3,
   });
   const result = select.run(context, settingsOf(settings));
@@ -146,6 +150,38 @@ describe("select", () => {
       candidates: ["a", "b", "c", "d"],
     });
     expect(await chosen(result)).toHaveLength(2);
+    expect(requests).toEqual([]);
+  });
+
+  it("takes those whose gradients are most like those of the dev cases, after a warm-up on a part of them", async () => {
+    const requests: InfluenceRequest[] = [];
+    const influences = async (request: Omit<InfluenceRequest, "signal">) => {
+      requests.push(request);
+      return request.candidates.map(({ completion }) =>
+        completion.includes("too long") ? null : completion.includes("helpful") ? 0.3 : -0.1,
+      );
+    };
+    const trainer = { id: "toy", train: () => Promise.reject(), influences };
+    const candidates = ["dull-1", "dull-2", "helpful", "too long"];
+    const settings = { strategy: "less", keep: 0.25, devGood: 1, warmUp: { share: 0.5, rank: 2 } };
+    const { result, requests: asked } = run({ settings, candidates, trainer });
+    expect(await chosen(result)).toEqual(["helpful"]);
+    expect(await result).toMatchObject({ notDone: { "not among the best": 2, "not scored": 1 } });
+    expect((await result).artifacts.selectionScores![0]).toMatchObject({ score: 0.3, evaluations: 3 });
+    expect(asked).toHaveLength(4);
+    const { targets, warmUp, settings: warmUpSettings } = requests[0]!;
+    expect(targets.map((set) => set.map(({ completion }) => completion))).toEqual([
+      [" It is bad-1.", " It is bad-2."],
+      [" It is good-1."],
+    ]);
+    expect(warmUp).toHaveLength(2);
+    expect(warmUpSettings).toMatchObject({ method: "lora", rank: 2, alpha: 512, epochs: 4 });
+  });
+
+  it("asks nothing where the trainer does not tell gradients", async () => {
+    const trainer = { id: "toy", train: () => Promise.reject() };
+    const { result, requests } = run({ settings: { strategy: "less" }, trainer });
+    await expect(result).rejects.toThrow("The trainer toy does not tell gradients");
     expect(requests).toEqual([]);
   });
 

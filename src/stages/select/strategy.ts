@@ -1,5 +1,7 @@
 import type { Case } from "../../domain/attempt.ts";
+import type { Problem } from "../../domain/problem.ts";
 import type { SyntheticProblem } from "../../domain/synthetic-problem.ts";
+import type { TrainingSettings } from "../../trainers/trainer.ts";
 import type { Pool } from "./choose.ts";
 import type { DevSet } from "./dev-set.ts";
 import type { Scored } from "./scores.ts";
@@ -10,6 +12,15 @@ export interface Trials {
   cases: readonly Case[];
   /** Tells these trials from others of the candidate; needed where a strategy asks more than once. */
   round?: number;
+}
+
+/** What is compared by the gradients of reference solutions; see `Trainer.influences`. */
+export interface InfluenceTrials {
+  /** Sets of problems that the target should become better at. */
+  targets: readonly (readonly Problem[])[];
+  /** What an adapter is trained on first. */
+  warmUp: readonly SyntheticProblem[];
+  settings: TrainingSettings;
 }
 
 /** What a strategy works on. What costs calls is asked for, and only what is asked for is paid. */
@@ -26,6 +37,12 @@ export interface SelectionTask {
    * Trials that were made before are not made again.
    */
   tryOneShot(trials: readonly Trials[]): Promise<(boolean[] | null)[]>;
+  /**
+   * The function that tells the influence of every candidate, null where it is too long.
+   *
+   * @throws ErrataError where the trainer cannot tell
+   */
+  influences(): (trials: InfluenceTrials) => Promise<(number | null)[]>;
 }
 
 /** How a strategy judges the candidates: the best are those with the highest scores. */

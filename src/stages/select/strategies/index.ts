@@ -1,17 +1,22 @@
 import type { SelectionStrategy } from "../strategy.ts";
 import { diversity } from "./diversity/index.ts";
 import { exact } from "./exact.ts";
+import { createLess, type LessSettings } from "./less.ts";
 import { createRacing, type RacingSettings } from "./racing/index.ts";
 import { random } from "./random.ts";
 
-/** Ways to select, by name, and whether they ask the target. */
+/** What of the target candidates are judged by: its answers after them, or gradients. Null: it is not asked for anything. */
+export type Evidence = "attempts" | "gradients" | null;
+
+/** Ways to select, by name. */
 export const strategies = {
-  exact: { asksTarget: true, create: () => exact },
-  racing: { asksTarget: true, create: createRacing },
-  diversity: { asksTarget: false, create: () => diversity },
-  random: { asksTarget: false, create: () => random },
+  exact: { judgesBy: "attempts", create: () => exact },
+  racing: { judgesBy: "attempts", create: createRacing },
+  less: { judgesBy: "gradients", create: createLess },
+  diversity: { judgesBy: null, create: () => diversity },
+  random: { judgesBy: null, create: () => random },
 } as const satisfies Record<
   string,
-  { asksTarget: boolean; create: (settings: RacingSettings) => SelectionStrategy }
+  { judgesBy: Evidence; create: (settings: RacingSettings & LessSettings) => SelectionStrategy }
 >;
 export type StrategyName = keyof typeof strategies;

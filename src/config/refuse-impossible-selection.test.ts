@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { planRun } from "../engine/recipe.ts";
+import { embeddedDefault } from "./embedded-default.ts";
+import { parseConfig } from "./load.ts";
+import { recipes } from "./recipes.ts";
+import { refuseImpossibleSelection } from "./refuse-impossible-selection.ts";
+
+const given = ["seedProblems", "devProblems", "benchmarkProblems", "novelFromProblems"] as const;
+const openAi = { kind: "openai", model: "gpt-4o-mini" };
+
+function check(strategy: string, more: Record<string, unknown> = {}) {
+  const config = parseConfig(
+    { ...embeddedDefault, ...more, stages: { ...embeddedDefault.stages, select: { strategy } } },
+    "a test",
+  );
+  const { recipe, iterations, until, stages } = config;
+  const plan = planRun(recipes[recipe], { iterations, until, overrides: stages, given: [...given] });
+  return () => refuseImpossibleSelection(plan, config);
+}
+
+describe("refuseImpossibleSelection", () => {
+  it.each([
+    ["gradients of the embedded model", check("less")],
+    ["answers of any target", check("racing", { target: openAi })],
+    ["a choice that asks nobody", check("random", { target: openAi })],
+    ["a run that ends before it selects", check("less", { target: openAi, until: "synthesize" })],
+  ])("lets pass %s", (_, checked) => {
+    expect(checked).not.toThrow();
+  });
+
+  it.each([
+    ["another target", { target: openAi }],
+    ["another trainer", { trainer: { kind: "trl" } }],
+  ])("refuses gradients of %s", (_, more) => {
+    expect(check("less", more)).toThrow("The strategy less selects by gradients");
+  });
+});
