@@ -28,6 +28,11 @@ describe("refuseImpossibleSelection", () => {
     expect(checked).not.toThrow();
   });
 
+  it("refuses likelihoods of another target, and lets those of the embedded one pass whoever trains", () => {
+    expect(check("loss", { target: openAi })).toThrow("The strategy loss selects by likelihoods");
+    expect(check("loss", { trainer: { kind: "trl" } })).not.toThrow();
+  });
+
   it.each([
     ["another target", { target: openAi }],
     ["another trainer", { trainer: { kind: "trl" } }],

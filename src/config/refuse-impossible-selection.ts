@@ -9,6 +9,10 @@ type Models = Pick<Config, "target" | "trainer">;
 const toldBy: Partial<
   Record<NonNullable<Evidence>, { isTold: (models: Models) => boolean; advice: string }>
 > = {
+  likelihoods: {
+    isTold: ({ target }) => target.kind === "embedded",
+    advice: "Only the embedded target tells them.",
+  },
   gradients: {
     isTold: ({ target, trainer }) => target.kind === "embedded" && trainer.kind === "embedded",
     advice: "Only the embedded trainer tells them, of the embedded target.",

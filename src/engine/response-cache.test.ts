@@ -47,6 +47,23 @@ describe("cacheResponses", () => {
     expect(asked).toEqual(["a", "b"]);
   });
 
+  it("lets likelihoods through, where the model tells them, and stores none", async () => {
+    const { model } = notingModel(() => saying(""));
+    expect(cacheResponses(model, store)("m/1/select")).not.toHaveProperty("score");
+    const asked: string[] = [];
+    const telling: LanguageModel = {
+      ...model,
+      score: async ({ continuation }) => {
+        asked.push(continuation);
+        return { logLikelihood: -1, tokens: 1 };
+      },
+    };
+    const score = () =>
+      cacheResponses(telling, store)("m/1/select").score!({ prompt: "a", continuation: "b" });
+    expect([await score(), await score()]).toEqual(Array(2).fill({ logLikelihood: -1, tokens: 1 }));
+    expect(asked).toEqual(["b", "b"]);
+  });
+
   it.each([
     ["a", "b", "b"],
     ["b", "a", "b"],

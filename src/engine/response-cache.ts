@@ -41,9 +41,14 @@ export function cacheResponses(model: LanguageModel, store: RunStore): (step: st
       return response;
     });
 
+  // Likelihoods are no responses: who asks for them stores what it makes of them.
+  const score: LanguageModel["score"] =
+    model.score && ((request, signal) => limit(async () => model.score!(request, signal)));
+
   return (step) => ({
     id: model.id,
     concurrency: model.concurrency,
+    ...(score ? { score } : {}),
     async generate(request, signal) {
       const key = responseKey(model.id, request);
       const known = store.response(key) ?? inFlight.get(key);

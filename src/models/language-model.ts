@@ -33,6 +33,20 @@ export interface TokenUsage {
   isEstimated?: true;
 }
 
+/** A text of which it is asked how likely the model would write it. */
+export interface ScoreRequest {
+  /** The whole prompt as the model sees it. */
+  prompt: string;
+  continuation: string;
+}
+
+export interface Score {
+  /** Natural logarithm, over all tokens of the continuation together. */
+  logLikelihood: number;
+  /** Of the continuation, at least 1. */
+  tokens: number;
+}
+
 /**
  * A model that continues a prompt.
  *
@@ -48,5 +62,7 @@ export interface LanguageModel {
   /** How many requests the model can usefully hold in flight. */
   readonly concurrency: number;
   generate(request: GenerationRequest, signal?: AbortSignal): Promise<Generation>;
+  /** How likely it goes on from the prompt with the continuation, where the model tells. Promises as for `generate`. */
+  score?(request: ScoreRequest, signal?: AbortSignal): Promise<Score>;
   close?(): Promise<void>;
 }

@@ -147,7 +147,7 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
   },
   select: {
     strategy:
-      "exact: score every candidate on every dev case; racing: on as few as decide; less: by gradients; diversity: those that differ most; random.",
+      "exact: score every candidate on every dev case; racing: on as few as decide; loss: by likelihoods; less: by gradients; diversity: those that differ most; random.",
     devBad: "Dev cases that the target gets wrong.",
     devGood: "Dev cases that the target gets right.",
     keep: "Share of the candidates to keep.",

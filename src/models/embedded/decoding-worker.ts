@@ -7,6 +7,7 @@ import { fuseWeights } from "./fused-weights.ts";
 import type { LoadedModel } from "./loaded-model.ts";
 import { compilePrograms } from "./programs.ts";
 import type { RowResult } from "./row.ts";
+import { scoreContinuation } from "./score-continuation.ts";
 import { release, startBackend } from "./tensor.ts";
 import { failedAnswer, type ThreadAnswer } from "./thread.ts";
 import { readTokenizer } from "./tokenizer.ts";
@@ -23,10 +24,12 @@ export interface WorkerRequest extends TokenPrompt {
 export type WorkerTask =
   | { kind: "load"; model: string; tensors: Map<string, NamedTensor> }
   | { kind: "unload"; model: string }
-  | { kind: "decode"; model: string; requests: WorkerRequest[] };
+  | { kind: "decode"; model: string; requests: WorkerRequest[] }
+  /** Of a sequence whose last `count` tokens are the continuation. */
+  | { kind: "score"; model: string; tokens: number[]; count: number };
 
-/** Results of a `decode`, in the order of its requests; empty for the other tasks. */
-export type WorkerResult = RowResult[];
+/** Results of a `decode`, in the order of its requests; the log-likelihood of a `score`; empty for the other tasks. */
+export type WorkerResult = RowResult[] | number;
 
 export interface WorkerData {
   directory: string;
@@ -63,6 +66,8 @@ function stopCheck(stop: readonly string[]): (tokens: readonly number[]) => bool
 
 function run(task: WorkerTask): WorkerResult {
   if (task.kind === "decode") return decodeAll(task.model, task.requests);
+  if (task.kind === "score")
+    return scoreContinuation(models.get(task.model) as LoadedModel, task.tokens, task.count);
   if (task.kind === "unload") unload(task.model);
   else models.set(task.model, { programs, config, weights: fuseWeights(task.tensors, config) });
   return [];

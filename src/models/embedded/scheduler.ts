@@ -52,7 +52,7 @@ export function createScheduler(threads: readonly Thread<WorkerTask, WorkerResul
       .then(
         (results) =>
           batch.forEach(({ resolve }, index) => {
-            resolve(results[index] as RowResult);
+            resolve((results as RowResult[])[index] as RowResult);
           }),
         (error) => {
           for (const { reject } of batch) reject(error);

@@ -69,6 +69,25 @@ describe("the embedded server", () => {
     await expect(model.generate({ prompt, ...greedy })).rejects.toThrow("the model's context holds 256");
   });
 
+  it("tells how likely continuations are, the same whatever else is in flight", async () => {
+    const { text } = await model.generate({ prompt: first.text, ...greedy });
+    const likely = { prompt: first.text, continuation: text };
+    const unlikely = { prompt: first.text, continuation: "zebra zebra zebra" };
+    const score = model.score!;
+    const [alone, other] = [await score(likely), await score(unlikely)];
+    expect(alone.logLikelihood / alone.tokens).toBeGreaterThan(other.logLikelihood / other.tokens);
+    const [, together] = await Promise.all([score(unlikely), score(likely), score(likely)]);
+    expect(together).toEqual(alone);
+  });
+
+  it("tells no likelihoods of what does not fit, is empty or was aborted", async () => {
+    const score = model.score!;
+    const request = { prompt: first.text, continuation: " 7" };
+    await expect(score({ ...request, prompt: first.text.repeat(8) })).rejects.toThrow("context holds 256");
+    await expect(score({ ...request, continuation: "" })).rejects.toThrow("one of them is empty");
+    await expect(score(request, AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");
+  });
+
   it("rejects at once when aborted, waiting or running", async () => {
     const abort = new AbortController();
     const running = model.generate({ prompt: first.text, ...greedy }, abort.signal);

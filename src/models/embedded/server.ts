@@ -6,6 +6,7 @@ import type { Generation, GenerationRequest, LanguageModel } from "../language-m
 import type { ModelServer } from "../model-server.ts";
 import { mergeAdapter, readAdapter } from "./adapter.ts";
 import { type LlamaConfig, readLlamaConfig } from "./config.ts";
+import { createScore } from "./create-score.ts";
 import type { WorkerData, WorkerResult, WorkerTask } from "./decoding-worker.ts";
 import { rowsPerBatch } from "./form-batch.ts";
 import { createPromptSplitter } from "./prompt-split.ts";
@@ -81,6 +82,7 @@ export function createEmbeddedServer({
         id: adapter ? `${name}+${adapter.digest}` : name,
         concurrency: 4 * rowsPerBatch * threadCount,
         generate: submit,
+        score: createScore(model, threads, tokenizer, config),
         close: () => askAll(threads, { kind: "unload", model }),
       } satisfies LanguageModel;
     },

@@ -9,6 +9,7 @@ import { choose, poolsOf } from "./choose.ts";
 import { drawDevSet } from "./dev-set.ts";
 import { forecastSelection } from "./forecast.ts";
 import { influencesOf } from "./influences.ts";
+import { likelihoodsBy } from "./likelihoods.ts";
 import { tryOneShot } from "./one-shot.ts";
 import { type StrategyName, strategies } from "./strategies/index.ts";
 import { WarmUpSettings } from "./strategies/less.ts";
@@ -116,6 +117,7 @@ function taskOf(context: StageContext, settings: SelectSettings): SelectionTask 
       return drawDevSet(casesOf(problems, doneOutputs(attempts)), { bad: devBad, good: devGood });
     },
     tryOneShot: async (trials) => tryOneShot(context, await model(), trials, maxOutputTokens),
+    likelihoods: async () => likelihoodsBy(context, await model()),
     influences: () => influencesOf(context, candidates),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UnusableAnswerError } from "../../foundation/errors.ts";
-import type { GenerationRequest } from "../../models/language-model.ts";
+import type { GenerationRequest, LanguageModel, ScoreRequest } from "../../models/language-model.ts";
 import type { InfluenceRequest } from "../../trainers/trainer.ts";
 import type { AdapterTrainer } from "../stage.ts";
 import {
@@ -20,11 +20,17 @@ const scripted = ({ prompt, problemId = "" }: GenerationRequest) =>
   `It is ${problemId.startsWith("good") || prompt.includes("helpful") ? problemId : "something else"}`;
 
 function run(
-  more: { settings?: object; answer?: typeof scripted; candidates?: string[]; trainer?: AdapterTrainer } = {},
+  more: {
+    settings?: object;
+    answer?: typeof scripted;
+    candidates?: string[];
+    score?: LanguageModel["score"];
+    trainer?: AdapterTrainer;
+  } = {},
 ) {
   const { settings = {}, answer = scripted, candidates = ["dull-1", "helpful", "dull-2", "dull-3"] } = more;
   const { model, requests } = scriptedModel(answer);
-  const { target, asked } = notingTarget(model);
+  const { target, asked } = notingTarget(more.score ? { ...model, score: more.score } : model);
   const context = contextOf({
     made: [
       {
@@ -150,6 +156,35 @@ describe("select", () => {
       candidates: ["a", "b", "c", "d"],
     });
     expect(await chosen(result)).toHaveLength(2);
+    expect(requests).toEqual([]);
+  });
+
+  it("takes those after which reference solutions are likeliest, without asking for more answers", async () => {
+    const asked: ScoreRequest[] = [];
+    const score = async (request: ScoreRequest) => {
+      asked.push(request);
+      if (request.prompt.includes("too long")) throw new UnusableAnswerError("does not fit");
+      const isHelped = request.prompt.includes("helpful") && request.continuation.includes("bad");
+      return { logLikelihood: isHelped ? -2 : -6, tokens: 4 };
+    };
+    const candidates = ["dull-1", "dull-2", "helpful", "too long"];
+    const settings = { strategy: "loss", keep: 0.25, devGood: 1 };
+    const { result, requests } = run({ settings, candidates, score });
+    expect(await chosen(result)).toEqual(["helpful"]);
+    expect(await result).toMatchObject({ notDone: { "not among the best": 2, "not scored": 1 } });
+    const [best, next] = (await result).artifacts.selectionScores!;
+    expect(best).toMatchObject({ score: 0.5, evaluations: 3 });
+    expect(next).toMatchObject({ score: 0 });
+    expect(requests).toHaveLength(4);
+    expect(asked[0]).toEqual({
+      prompt: "Question: What is bad-1?\nSolution:",
+      continuation: " It is bad-1.",
+    });
+  });
+
+  it("asks nothing where the target does not tell likelihoods", async () => {
+    const { result, requests } = run({ settings: { strategy: "loss" } });
+    await expect(result).rejects.toThrow("The model scripted does not tell likelihoods");
     expect(requests).toEqual([]);
   });
 

@@ -14,6 +14,15 @@ export interface Trials {
   round?: number;
 }
 
+/**
+ * The mean log-likelihood of a token of each case's reference solution, after each of the examples or without one (null);
+ * null where that could not be told. What was told before is not asked again.
+ */
+export type LikelihoodsAfter = (
+  demonstrations: readonly (SyntheticProblem | null)[],
+  cases: readonly Case[],
+) => Promise<(number[] | null)[]>;
+
 /** What is compared by the gradients of reference solutions; see `Trainer.influences`. */
 export interface InfluenceTrials {
   /** Sets of problems that the target should become better at. */
@@ -37,6 +46,8 @@ export interface SelectionTask {
    * Trials that were made before are not made again.
    */
   tryOneShot(trials: readonly Trials[]): Promise<(boolean[] | null)[]>;
+  /** @throws ErrataError where the target does not tell likelihoods */
+  likelihoods(): Promise<LikelihoodsAfter>;
   /**
    * The function that tells the influence of every candidate, null where it is too long.
    *
