@@ -5,7 +5,16 @@ import type { Clock, Screen } from "../environment.ts";
 /** A step of a made-up run. */
 export function stepAt(id: string): Step {
   const [line = "", place = ""] = id.split("/");
-  return { id, line, iteration: Number(place) || 0, place: 0, stage: attempt, settings: {}, reads: [], uses: [] };
+  return {
+    id,
+    line,
+    iteration: Number(place) || 0,
+    place: 0,
+    stage: attempt,
+    settings: {},
+    reads: [],
+    uses: [],
+  };
 }
 
 /** A clock that a test moves; what is due is called when it gets there. */
