@@ -70,8 +70,12 @@ function levelFixRate({ arms, domains }: Figures): Warning[] {
 }
 
 function coarseSelection({ selections }: Figures): Warning[] {
-  return selections.flatMap(({ armId, iteration, devSize, selected, cutOff }) => {
-    const isCoarse = cutOff && cutOff.candidates > cutOff.selected && cutOff.selected > selected / 2;
+  return selections.flatMap(({ armId, iteration, devSize, selected, judgedBy, cutOff }) => {
+    const isCoarse =
+      judgedBy === "attempts" &&
+      cutOff &&
+      cutOff.candidates > cutOff.selected &&
+      cutOff.selected > selected / 2;
     if (!isCoarse) return [];
     return [
       {
@@ -88,8 +92,8 @@ function selectionWithoutMargin({ arms, margins, selections }: Figures): Warning
   const method = arms.find(({ role }) => role === "method");
   const selection = selections.filter(({ armId }) => armId === method?.id).at(-1);
   if (!margin || !selection || margin.comparison.gain.value > 0) return [];
-  const { meanScore, meanSelectedScore } = selection;
-  if (meanScore === null || meanSelectedScore === null) return [];
+  const { judgedBy, meanScore, meanSelectedScore } = selection;
+  if (judgedBy !== "attempts" || meanScore === null || meanSelectedScore === null) return [];
   return [
     {
       message: `Selected problems score ${points(meanSelectedScore - meanScore)} points above the pool on the dev set, but training on them is no better than on a random choice: ${points(margin.comparison.gain.value)} points on held-out problems.`,

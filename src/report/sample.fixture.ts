@@ -146,6 +146,7 @@ function selectionScores(candidates: number, kept: number, random: Random) {
     errorTypeId: ["wrong-operation", "unit-not-converted", "stopped-early"][index % 3]!,
     exactMatchBad: score,
     exactMatchGood: score,
+    judgedBy: "attempts" as const,
     score,
     evaluations: 32,
     rank: index + 1,

@@ -1,3 +1,4 @@
+import type { SelectionScore } from "../../domain/selection-score.ts";
 import type { SyntheticOrigin, SyntheticProblem } from "../../domain/synthetic-problem.ts";
 import type { RunStore, StoredStep } from "../../engine/run-store.ts";
 import { percent } from "../../report/format.ts";
@@ -60,16 +61,25 @@ function selectionSections(store: RunStore, step: StoredStep, id: string): Secti
   const scores = store.artifacts(step.id, "selectionScores");
   return scores
     .filter(({ problemId }) => problemId === id)
-    .map(({ score, exactMatchBad, exactMatchGood, evaluations, rank, selected }) =>
+    .map((candidate) =>
       section(stepLabel(step), [
-        [
-          "score",
-          evaluations === 0
-            ? "no evaluations: it was drawn by lot or for being different"
-            : `${percent(score)}: ${percent(exactMatchBad)} of the bad and ${percent(exactMatchGood)} of the good dev cases, ${evaluations} evaluations`,
-        ],
-        ["rank", `${rank} of ${scores.length}`],
-        ["selected", selected ? "yes" : "no, it is not among the best"],
+        ["score", scoreText(candidate)],
+        ["rank", `${candidate.rank} of ${scores.length}`],
+        ["selected", candidate.selected ? "yes" : "no, it is not among the best"],
       ]),
     );
+}
+
+function scoreText({ judgedBy, score, exactMatchBad, exactMatchGood, evaluations }: SelectionScore): string {
+  const on = `${evaluations} evaluations`;
+  switch (judgedBy) {
+    case "attempts":
+      return `${percent(score)}: ${percent(exactMatchBad)} of the bad and ${percent(exactMatchGood)} of the good dev cases, ${on}`;
+    case "likelihoods":
+      return `${score.toFixed(3)} nats a token by which dev cases become likelier, ${on}`;
+    case "gradients":
+      return `${score.toFixed(3)}: cosine of its gradient with those of dev cases, ${on}`;
+    case undefined:
+      return "no evaluations: it was drawn by lot or for being different";
+  }
 }

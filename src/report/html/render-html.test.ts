@@ -10,6 +10,7 @@ const matches = (page: string, pattern: RegExp): string[] =>
 
 /** Fields whose values are not free text. */
 const fixedFields = new Set([
+  "judgedBy",
   "primaryScore",
   "role",
   "domain",

@@ -15,6 +15,7 @@ export function summarizeSelection({ armId, iteration, devSize, scores }: Select
     selected: selected.length,
     evaluations: scores.reduce((sum, { evaluations }) => sum + evaluations, 0),
     certainty: meanOrNull(chosen.flatMap(({ chance }) => (chance === undefined ? [] : [chance]))),
+    judgedBy: scores[0]?.judgedBy ?? null,
     meanScore: meanOrNull(all),
     meanSelectedScore: meanOrNull(selected),
     cutOff: cutOffOf(all, selected),

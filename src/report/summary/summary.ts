@@ -1,4 +1,5 @@
 import type { MistakeLabel } from "../../domain/mistake-label.ts";
+import type { SelectionScore } from "../../domain/selection-score.ts";
 import type { Proportion } from "../../foundation/statistics.ts";
 import type { Arm, Benchmark, OverlapReport, ReportedRun, StageAccount, Warning } from "../report-data.ts";
 import type { Comparison } from "./comparison.ts";
@@ -100,7 +101,9 @@ export interface SelectionSummary {
   evaluations: number;
   /** Share of the selected expected to be among the best, given these evaluations; null where none were made. */
   certainty: number | null;
-  /** Mean one-shot score of all candidates and of the selected ones; null where there are none. */
+  /** What scores are made of (`SelectionScore`); null where the target was asked nothing. */
+  judgedBy: SelectionScore["judgedBy"] | null;
+  /** Mean score of all candidates and of the selected ones; null where there are none. */
   meanScore: number | null;
   meanSelectedScore: number | null;
   /** Lowest selected score, how many candidates have it, and how many of those were selected. */

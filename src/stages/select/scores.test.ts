@@ -16,6 +16,7 @@ describe("scoreOf", () => {
       errorTypeId: "type",
       exactMatchBad: 0.25,
       exactMatchGood: 1,
+      judgedBy: "attempts",
       score: 0.625,
       evaluations: 6,
     });

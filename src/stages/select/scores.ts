@@ -25,16 +25,25 @@ export function scoreOf(
     errorTypeId: candidate.origin.errorTypeId,
     exactMatchBad,
     exactMatchGood,
+    judgedBy: "attempts",
     score: (exactMatchBad + exactMatchGood) / 2,
     evaluations,
   };
 }
 
-/** The score of a candidate that no dev case was attempted with. @param evaluations how many it was compared with */
+/** The score of a candidate that no dev case was attempted with. @param judged by what else, on how many dev cases */
 export function scoreWithoutTrials(
   { id, origin: { errorTypeId } }: SyntheticProblem,
   score: number,
-  evaluations = 0,
+  judged?: { by: "likelihoods" | "gradients"; evaluations: number },
 ): Scored {
-  return { problemId: id, errorTypeId, exactMatchBad: 0, exactMatchGood: 0, score, evaluations };
+  return {
+    problemId: id,
+    errorTypeId,
+    exactMatchBad: 0,
+    exactMatchGood: 0,
+    score,
+    ...(judged ? { judgedBy: judged.by } : {}),
+    evaluations: judged?.evaluations ?? 0,
+  };
 }

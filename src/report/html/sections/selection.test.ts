@@ -7,6 +7,7 @@ const scored = (score: number, selected: boolean) => ({
   errorTypeId: "t",
   exactMatchBad: score,
   exactMatchGood: score,
+  judgedBy: "attempts" as const,
   score,
   evaluations: 32,
   rank: 1,

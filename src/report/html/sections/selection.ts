@@ -7,18 +7,17 @@ import { type Html, html } from "../html.ts";
 import { section } from "../section.ts";
 import { armTitle, type ReportView } from "./view.ts";
 
-/** How the candidates scored as demonstrations on the dev set, and where the line fell. */
+/** How the candidates were judged on the dev set, and where the line fell; nothing where the target was not asked. */
 export function selectionSection(view: ReportView): Html | null {
-  const selections = view.data.selections.filter(({ scores }) => scores.length > 0);
-  if (selections.length === 0) return null;
+  const selections = view.data.selections.filter(({ scores: [first] }) => first?.judgedBy);
+  const judgedBy = selections[0]?.scores[0]?.judgedBy;
+  if (!judgedBy) return null;
+  const { title, note } = scores[judgedBy];
   return section(
     "selection",
     "Selection",
     figure(
-      {
-        title: "One-shot scores of all candidates.",
-        note: "Share of the dev set that the target solves with the candidate as its only demonstration.",
-      },
+      { title, note },
       html`${legend([
         { series: "selected", label: "selected" },
         { series: "unselected", label: "not selected" },
@@ -27,24 +26,47 @@ export function selectionSection(view: ReportView): Html | null {
   );
 }
 
+/** What a score says, by what it is made of. */
+const scores = {
+  attempts: {
+    title: "One-shot scores of all candidates.",
+    note: "Share of the dev set that the target solves with the candidate as its only demonstration.",
+    axisTitle: "one-shot score",
+    format: (score: number, digits?: number) => percent(score, digits),
+  },
+  likelihoods: {
+    title: "Likelihood scores of all candidates.",
+    note: "Nats a token by which the reference solutions of the dev set become likelier with the candidate as the only demonstration.",
+    axisTitle: "nats a token",
+    format: (score: number) => score.toFixed(3),
+  },
+  gradients: {
+    title: "Influence of all candidates.",
+    note: "Cosine between the step that training on the candidate takes and the one that the dev set asks for (LESS).",
+    axisTitle: "cosine",
+    format: (score: number) => score.toFixed(3),
+  },
+};
+
 function selectionPanel(view: ReportView, selection: Selection): Html {
-  const { armId, iteration, devSize, scores } = selection;
+  const { armId, iteration, devSize, scores: candidates } = selection;
+  const { axisTitle, format } = scores[candidates[0]?.judgedBy ?? "attempts"];
   const figures = view.summary.selections.find(
     (candidate) => candidate.armId === armId && candidate.iteration === iteration,
   );
-  const selected = scores.filter((candidate) => candidate.selected).length;
-  const setting = `${count(selected)} of ${plural(scores.length, "candidate")}, ${plural(devSize, "dev problem")}`;
+  const selected = candidates.filter((candidate) => candidate.selected).length;
+  const setting = `${count(selected)} of ${plural(candidates.length, "candidate")}, ${plural(devSize, "dev problem")}`;
   const means =
     figures && figures.meanScore !== null && figures.meanSelectedScore !== null
-      ? `Mean score ${percent(figures.meanScore)} of all, ${percent(figures.meanSelectedScore)} of the selected.`
+      ? `Mean score ${format(figures.meanScore)} of all, ${format(figures.meanSelectedScore)} of the selected.`
       : "";
   return html`<div><h3>${armTitle(view, armId)}, iteration ${iteration} <span>${setting}</span></h3>${histogram(
     {
       title: `Selection scores, iteration ${iteration}`,
       description: `${setting}. ${means}`,
       bins: binScores(selection),
-      axisTitle: "one-shot score",
-      formatX: (share) => percent(share, 0),
+      axisTitle,
+      formatX: (score) => format(score, 0),
     },
   )}<p class="note">${means} ${figures ? certaintyOf(figures) : ""}</p></div>`;
 }

@@ -37,11 +37,11 @@ export const createLess =
     }
     const warmUp = createRandom(seed).sample(candidates, keptOf(candidates.length, share));
     const found = await influencesOn({ targets, warmUp, settings: { method: "lora", ...settings } });
-    const cases = targets.flat().length;
+    const judged = { by: "gradients", evaluations: targets.flat().length } as const;
     return {
       scored: candidates.flatMap((candidate, index) => {
         const influence = found[index] ?? null;
-        return influence === null ? [] : [scoreWithoutTrials(candidate, influence, cases)];
+        return influence === null ? [] : [scoreWithoutTrials(candidate, influence, judged)];
       }),
       remarks: [],
     };

@@ -10,6 +10,7 @@ export const loss: SelectionStrategy = async ({ candidates, devSet, likelihoods 
   const likelihoodsAfter = await likelihoods();
   const dev = await devSet();
   const cases = [...dev.bad, ...dev.good];
+  const judged = { by: "likelihoods", evaluations: cases.length } as const;
   const [alone, ...after] = await likelihoodsAfter([null, ...candidates], cases);
 
   const scoreOf = (shown: readonly number[], without: readonly number[]): number => {
@@ -21,7 +22,7 @@ export const loss: SelectionStrategy = async ({ candidates, devSet, likelihoods 
   return {
     scored: candidates.flatMap((candidate, index) => {
       const shown = after[index];
-      return shown && alone ? [scoreWithoutTrials(candidate, scoreOf(shown, alone), cases.length)] : [];
+      return shown && alone ? [scoreWithoutTrials(candidate, scoreOf(shown, alone), judged)] : [];
     }),
     remarks: [],
   };
