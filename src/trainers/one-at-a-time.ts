@@ -14,11 +14,13 @@ export function oneAtATime(trainer: Trainer): Trainer {
     train(request: TrainingRequest): Promise<TrainingResult> {
       if (waiting > 0) request.onStatus?.("waits for the training before it");
       waiting++;
-      const training = last.then(() => {
-        request.signal?.throwIfAborted();
-        return trainer.train(request);
-      });
-      last = training.catch(() => {}).finally(() => waiting--);
+      const training = last
+        .then(() => {
+          request.signal?.throwIfAborted();
+          return trainer.train(request);
+        })
+        .finally(() => waiting--);
+      last = training.catch(() => {});
       return training;
     },
   };
