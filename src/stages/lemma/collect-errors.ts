@@ -27,7 +27,7 @@ type CollectErrorsSettings = z.infer<typeof CollectErrorsSettings>;
  */
 export const collectErrors = defineStage({
   name: "collect-errors",
-  version: 1,
+  version: 2,
   settings: CollectErrorsSettings,
   reads: ["seedProblems", "samples", "mistakeAnalyses"],
   mayRead: [],
@@ -57,7 +57,8 @@ export const collectErrors = defineStage({
 function ownErrors(samples: readonly Sample[], analyses: readonly MistakeAnalysis[]): ErroneousSolution[] {
   const sampleById = new Map(samples.map((sample) => [sample.id, sample]));
   return analyses.flatMap(({ sampleId, problemId, label, firstWrongStep, explanation }) => {
-    const solution = sampleById.get(sampleId)?.output;
+    // A template puts its own white space before a solution.
+    const solution = sampleById.get(sampleId)?.output.trim();
     const prefix = solution === undefined ? null : prefixThrough(solution, firstWrongStep);
     if (solution === undefined || prefix === null) return [];
     return [{ id: sampleId, problemId, origin: "own", label, solution, firstWrongStep, prefix, explanation }];
