@@ -67,6 +67,21 @@ describe("loadConfig", () => {
 });
 
 describe("parseConfig", () => {
+  it("refuses corrections without their beginnings for a target that is chatted with", () => {
+    const target = {
+      kind: "openai-compatible",
+      baseUrl: "http://127.0.0.1:9/v1",
+      model: "a/b",
+      prompt: "chat",
+    };
+    const stages = { mix: { learns: "continuation" } };
+    const config = { target, recipe: "lemma", stages, data: embeddedDefault.data };
+    expect(() => parseConfig(config, "a test")).toThrow("would be shown the wrong beginning");
+    expect(parseConfig({ ...config, target: { ...target, prompt: "completion" } }, "a test").stages).toEqual(
+      stages,
+    );
+  });
+
   it("refuses votes of an instructor that solves nothing, before anything is paid for", () => {
     const config = { ...embeddedDefault, stages: { synthesize: { verify: "votes" } } };
     expect(() => parseConfig(config, "a test")).toThrow("votes need a language model");

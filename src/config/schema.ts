@@ -8,6 +8,7 @@ import { CommandTarget, interfaceTargets } from "../models/serving/settings.ts";
 import { CustomGrader } from "./custom-grader.ts";
 import { DataSetSource, Sample } from "./data-set-source.ts";
 import { graders } from "./graders.ts";
+import { promptFormOf } from "./prompt-form-of.ts";
 import { protocolMismatch } from "./protocols-of.ts";
 import { recipes } from "./recipes.ts";
 import { baselineControls } from "./recipes-baselines.ts";
@@ -160,6 +161,13 @@ export const Config = z
     if (instructor.kind === "symbolic" && stages.synthesize?.verify === "votes") {
       const message = "votes need a language model as the instructor; `recompute` needs none";
       context.addIssue({ code: "custom", path: ["stages", "synthesize", "verify"], message });
+    }
+  })
+  .superRefine(({ target, stages }, context) => {
+    if (stages.mix?.learns === "continuation" && promptFormOf(target) === "chat") {
+      const message =
+        "a chat would be shown the wrong beginning as the user's words; `continuation` takes a target with `prompt: completion`";
+      context.addIssue({ code: "custom", path: ["stages", "mix", "learns"], message });
     }
   });
 export type Config = z.infer<typeof Config>;

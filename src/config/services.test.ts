@@ -81,3 +81,20 @@ describe("the instructor of a configuration", () => {
     expect(() => createServices(config, ".")).toThrow("no folder of prompts");
   });
 });
+
+describe("trainer and target of a configuration", () => {
+  const trainsAlone = (target: object, trainer: object) =>
+    createServices(
+      parseConfig({ target, trainer, data: { seeds: { wordProblems: "train", count: 1 } } }, "a test"),
+      ".",
+    ).trainsAlone;
+  const gguf = { kind: "llama-cpp", model: "small.gguf" };
+  const server = { kind: "openai-compatible", baseUrl: "http://127.0.0.1:9/v1", model: "a/b" };
+
+  it("work in turns where both are here, unless the trainer is the embedded one", () => {
+    expect(trainsAlone(gguf, { kind: "trl", model: "a/b" })).toBe(true);
+    expect(trainsAlone({ kind: "embedded" }, { kind: "trl" })).toBe(true);
+    expect(trainsAlone({ kind: "embedded" }, { kind: "embedded" })).toBe(false);
+    expect(trainsAlone(server, { kind: "trl" })).toBe(false);
+  });
+});

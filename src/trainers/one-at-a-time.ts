@@ -6,20 +6,20 @@ import type { Trainer, TrainingRequest, TrainingResult } from "./trainer.ts";
  */
 export function oneAtATime(trainer: Trainer): Trainer {
   let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
+  let unfinished = 0;
   return {
     get id() {
       return trainer.id;
     },
     train(request: TrainingRequest): Promise<TrainingResult> {
-      if (waiting > 0) request.onStatus?.("waits for the training before it");
-      waiting++;
+      if (unfinished > 0) request.onStatus?.("waits for the training before it");
+      unfinished++;
       const training = last
         .then(() => {
           request.signal?.throwIfAborted();
           return trainer.train(request);
         })
-        .finally(() => waiting--);
+        .finally(() => unfinished--);
       last = training.catch(() => {});
       return training;
     },
