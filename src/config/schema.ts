@@ -4,20 +4,18 @@ import { aiSdkSettings } from "../models/ai-sdk/settings.ts";
 import { LlamaCppSettings } from "../models/llama-cpp/settings.ts";
 import { TokenPrice } from "../models/prices/index.ts";
 import { promptTemplates } from "../models/prompt-template.ts";
-import { CommandTarget, interfaceTargets } from "../models/serving/settings.ts";
 import { CustomGrader } from "./custom-grader.ts";
 import { DataSetSource, Sample } from "./data-set-source.ts";
+import { Fields } from "./fields.ts";
 import { graders } from "./graders.ts";
 import { promptFormOf } from "./prompt-form-of.ts";
 import { protocolMismatch } from "./protocols-of.ts";
 import { recipes } from "./recipes.ts";
 import { baselineControls } from "./recipes-baselines.ts";
+import { TargetConfig } from "./target-config.ts";
 import { TrainerConfig } from "./trainer-config.ts";
 
 const names = <Name extends string>(table: Record<Name, unknown>) => Object.keys(table) as [Name, ...Name[]];
-
-/** Fields of a row: `{ question: "problem" }` reads the question from the field `problem`. */
-const Fields = z.record(z.string(), z.string()).default({});
 
 /** Where problems come from: a published data set, a file, or the generator of word problems. */
 export const ProblemSource = z.union([
@@ -38,18 +36,6 @@ export type ProblemSource = z.infer<typeof ProblemSource>;
 const Sources = z
   .union([ProblemSource, z.array(ProblemSource)])
   .transform((value) => (Array.isArray(value) ? value : [value]));
-
-export const TargetConfig = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("embedded"),
-    directory: z.string().optional(),
-    threads: z.int().positive().optional(),
-  }),
-  z.strictObject({ kind: z.literal("replay"), file: z.string(), fields: Fields }),
-  LlamaCppSettings,
-  CommandTarget,
-  ...interfaceTargets,
-]);
 
 const DataConfig = z
   .strictObject({
