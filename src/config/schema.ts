@@ -65,7 +65,11 @@ const DataConfig = z
 const outputTokens = z.int().positive();
 
 export const InstructorConfig = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("symbolic") }),
+  z.strictObject({
+    kind: z.literal("symbolic"),
+    /** The probability of a diagnosis to name a wrong cause: what right ones are worth. Without it none does. */
+    wrongDiagnoses: z.number().min(0).max(1).optional(),
+  }),
   z.strictObject({
     kind: z.literal("llm"),
     /** The language model that is asked. */

@@ -132,11 +132,14 @@ function adaptersAt(adapters: AdapterServing, folder: string): AdapterServing {
 }
 
 function createInstructor(
-  { instructor, recipe }: Config,
+  { instructor, recipe, seed }: Config,
   folder: string,
   optionsFor: OptionsFor,
 ): Instructor {
-  if (instructor.kind === "symbolic") return createSymbolicInstructor();
+  if (instructor.kind === "symbolic") {
+    const { wrongDiagnoses: rate = 0 } = instructor;
+    return createSymbolicInstructor({ rate, seed });
+  }
   const { model, protocol = protocolsOf(recipe)[0], prompts, maxOutputTokens } = instructor;
   return createLlmInstructor({
     model:
