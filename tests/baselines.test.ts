@@ -24,6 +24,7 @@ describe.each([
   ["gold-sft", { "gold-sft": { examples: 6 } }, 6, 1],
   // It samples what it says greedily: nothing that it cannot do yet.
   ["rft", { rft: { examples: 3 }, sample: { samples: 2 } }, 6, 1 / 3],
+  ["format-control", { "format-control": { examples: 3 } }, 6, 1 / 3],
 ] as const)("the recipe %s", (recipe, stages, examples, accuracy) => {
   it("runs to its end, trains on its budget and is measured as a method", async () => {
     const summary = await runToy({ ...toyConfig, recipe, stages });

@@ -1,5 +1,6 @@
 import type { Line, Recipe, StageEntry } from "../engine/recipe.ts";
 import { attempt } from "../stages/attempt.ts";
+import { formatControl } from "../stages/baselines/format-control.ts";
 import { goldSft } from "../stages/baselines/gold-sft.ts";
 import { llmsAsInstructors } from "../stages/baselines/llms-as-instructors.ts";
 import { rft } from "../stages/baselines/rft.ts";
@@ -27,6 +28,7 @@ const baselines = {
   },
   "gold-sft": { before: [{ stage: attempt }], stage: goldSft },
   rft: { before: [{ stage: sample }], stage: rft },
+  "format-control": { before: [{ stage: attempt }], stage: formatControl },
 } as const satisfies Record<string, Baseline>;
 export type BaselineName = keyof typeof baselines;
 

@@ -15,7 +15,7 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
     sample: "sei",
   },
   controls: {
-    text: "Baselines beside the method, each with as many training examples: self-instruct, llms-as-instructors,\nllms-as-instructors-contrastive, gold-sft, rft. docs/baselines.md tells what each is.",
+    text: "Baselines beside the method, each with as many training examples: self-instruct, llms-as-instructors,\nllms-as-instructors-contrastive, gold-sft, rft, format-control. docs/baselines.md tells what each is.",
     sample: ["self-instruct", "gold-sft"],
   },
   seed: { text: "Every random choice follows from it: equal seeds, equal runs.", sample: "0" },
@@ -128,6 +128,10 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
   },
   "gold-sft": { examples },
   rft: { examples },
+  "format-control": {
+    examples,
+    solutions: "own: what the target wrote; reference: the reference solutions of the same problems.",
+  },
   "collect-errors": {
     injectionsPerProblem:
       "Mistakes injected into a problem, on average; labels are as frequent as in the target's own samples.",

@@ -18,7 +18,7 @@ const sizeSettings: readonly SizeSetting[] = [
   { stage: "synthesize", setting: "problems", usual: 10_000 },
   { stage: "select", setting: "devBad", usual: 50, share: 1 / 4 },
   { stage: "select", setting: "devGood", usual: 50, share: 1 / 4 },
-  ...["self-instruct", "llms-as-instructors", "gold-sft", "rft"].map(examples),
+  ...["self-instruct", "llms-as-instructors", "gold-sft", "rft", "format-control"].map(examples),
 ];
 
 /**

@@ -69,6 +69,11 @@ const baselines: Record<string, Pick<Arm, "title" | "explanation">> = {
     title: "rejection fine-tuning",
     explanation: "The target’s own right samples for seed problems, one of each way of calculating.",
   },
+  "format-control": {
+    title: "the form alone",
+    explanation:
+      "Seed problems that the target solves already, with right solutions in the form of the training data.",
+  },
 };
 
 /** The method and the controls that stand beside it, in that order. */
