@@ -54,6 +54,13 @@ export interface ProblemDraft {
   skill?: string;
 }
 
+/** A worked problem to ask further questions about. */
+export interface FollowUpRequest {
+  problem: Problem;
+  /** Seeds every random choice of the call. */
+  seed: string;
+}
+
 /**
  * Names the causes of mistakes and writes new problems.
  *
@@ -74,6 +81,11 @@ export interface Instructor {
   vary?(request: VariationRequest, signal?: AbortSignal): Promise<ProblemDraft[]>;
   /** Writes a solution of a problem, of an instructor that can: votes on the answers of new problems. */
   solve?(request: SolutionRequest, signal?: AbortSignal): Promise<string>;
+  /**
+   * Writes two questions to be asked one after the other once a problem is answered, each building on what was asked and
+   * answered before it, of an instructor that can.
+   */
+  followUps?(request: FollowUpRequest, signal?: AbortSignal): Promise<ProblemDraft[]>;
   /** What LEMMA asks, of an instructor that can answer it. */
   readonly mistakes?: MistakeInstructor;
   /** How many calls of its language model it takes to cluster so many keyphrases, where each is answered well. */

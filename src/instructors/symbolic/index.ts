@@ -1,6 +1,7 @@
 import type { Instructor } from "../instructor.ts";
 import { cluster } from "./cluster.ts";
 import { diagnose } from "./diagnose.ts";
+import { followUps } from "./follow-up/index.ts";
 import { symbolicMistakes } from "./lemma/index.ts";
 import { misdiagnose, type WrongDiagnoses } from "./misdiagnose.ts";
 import { synthesize, vary } from "./synthesis/index.ts";
@@ -22,5 +23,6 @@ export function createSymbolicInstructor(wrong: WrongDiagnoses = neverWrong): In
     synthesize: async (request) => synthesize(request),
     mistakes: symbolicMistakes,
     vary: async (request) => vary(request),
+    followUps: async (request) => followUps(request),
   };
 }
