@@ -69,6 +69,7 @@ describe("errata experiment", () => {
     expect(bench.output()).toMatch(/held-out +few +2 +12 +33\.3% +66\.7% .* −33\.3 .* 0\.\d+ +0\.\d+\n/);
     expect(bench.output()).toContain(`Results: ${inExperiment("results.md")}`);
     expect(read("results.md")).toContain("| few-2 | 66.7% |");
+    expect(read("results.svg")).toContain("few on held-out: 66.7%");
 
     const [titles = "", ...rows] = read("results.csv").trim().split("\n");
     expect(rows.map((row) => row.split(",").slice(0, 4).join())).toEqual([

@@ -1,6 +1,5 @@
 import { markdownTable } from "../report/markdown.ts";
 import { progressOf } from "./console-text.ts";
-import { intervalCharts } from "./interval-chart.ts";
 import type { ExperimentResults } from "./results.ts";
 import { cellTable, costTable, scoreTable, type TextTable } from "./tables.ts";
 
@@ -11,7 +10,7 @@ export function resultsMarkdown(results: ExperimentResults): string {
     `# ${name}`,
     `${progressOf(cells)}. Accuracies are means over seeds; \`− ${first}\` is the difference to the variation \`${first}\` with the same seeds on the same problems, in points.`,
     tableText(scoreTable(results)),
-    ...intervalCharts(scores).map((chart) => `\`\`\`\n${chart}\n\`\`\``),
+    ...(scores.length > 0 ? ["![Accuracy of every variation, with its interval](results.svg)"] : []),
     "## What a cell took",
     "Calls and tokens are what a cell of the variation would take alone; new are those that no cell before it had made.",
     tableText(costTable(results)),

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { consoleText } from "./console-text.ts";
 import { resultsCsv } from "./csv.ts";
 import { intervalCharts } from "./interval-chart.ts";
+import { intervalDrawing } from "./interval-drawing.ts";
 import { resultsMarkdown } from "./markdown.ts";
 import { outcomeOf } from "./outcomes.fixture.ts";
 import { resultsOf } from "./results.ts";
@@ -31,6 +32,20 @@ describe("the texts of an experiment", () => {
     expect(lines[2]).toMatch(/^first {3} *├─+●─+┤ +75\.0%$/);
     // Nothing lies above 100 %: the mark stands where its interval ends.
     expect(lines[3]).toMatch(/^second {2} *├─+● +100\.0%$/);
+  });
+
+  it("are a drawing of its own, with a row for every benchmark and variation and what is known of it", () => {
+    const drawing = intervalDrawing(results)!;
+    expect(drawing).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" .*<style>.*<\/svg>\n$/s);
+    const labels = [...drawing.matchAll(/class="label"[^>]*><title>([^<]*)/g)].map(([, label]) => label);
+    expect(labels).toEqual(
+      ["easy", "hard"].flatMap((benchmark) =>
+        ["before", "first", "second"].map((row) => `${benchmark}: ${row}`),
+      ),
+    );
+    expect(drawing).toMatch(/second on easy: 100\.0% \(\S+\).*>100\.0%<.*>\+20\.0</s);
+    expect(resultsMarkdown(results)).toContain("](results.svg)");
+    expect(intervalDrawing({ ...results, scores: [] })).toBeNull();
   });
 
   it("are tables in Markdown, with how they were computed", () => {

@@ -7,6 +7,8 @@ import {
   type CellOutcome,
   consoleText,
   type Experiment,
+  type ExperimentResults,
+  intervalDrawing,
   readCellOutcome,
   resultsCsv,
   resultsMarkdown,
@@ -61,11 +63,17 @@ async function runCells(underWay: ExperimentUnderWay, environment: Environment):
     if (code !== exitCode.done) return code;
     finished.push(await outcomeOf(cell, underWay, environment));
     const results = resultsOf({ name, variations, planned: cells.length }, finished);
-    writeFileSync(join(path, "results.md"), resultsMarkdown(results));
-    writeFileSync(join(path, "results.csv"), resultsCsv(results));
+    writeResults(results, path);
     if (finished.length === cells.length) tellEnd(consoleText(results), finished, path, environment);
   }
   return exitCode.done;
+}
+
+function writeResults(results: ExperimentResults, path: string): void {
+  const drawing = intervalDrawing(results);
+  writeFileSync(join(path, "results.md"), resultsMarkdown(results));
+  writeFileSync(join(path, "results.csv"), resultsCsv(results));
+  if (drawing !== null) writeFileSync(join(path, "results.svg"), drawing);
 }
 
 /** The cell is a run like any other, whose own report is not shown. */

@@ -1,8 +1,6 @@
 import { html } from "./html.ts";
 
-/** The report's only style sheet: no fonts, pictures or scripts are fetched. */
-export const styleSheet = html`<style>
-:root {
+const palette = html`:root {
   color-scheme: light dark;
   --paper: #fdfdfb; --panel: #f4f4f0; --ink: #1b1d20; --soft: #5c6168; --rule: #dddcd6; --grid: #e8e7e2;
   --method: #0b5fa5; --random-selection: #b8620f; --untargeted: #2f7d62; --baseline: #7a4fa3; --base: #85888d;
@@ -17,7 +15,31 @@ export const styleSheet = html`<style>
     --method: #6aaef0; --random-selection: #e2a05a; --untargeted: #6fc3a2; --baseline: #b795dd; --base: #858a92;
     --right: #67c195; --wrong: #ea8b76; --quiet: #41464d; --notice: #2b2718; --grave: #351f1a;
   }
-}
+}`;
+
+const drawings = html`svg { display: block; max-width: 100%; height: auto; font: 12px var(--sans); fill: var(--ink); }
+.grid { stroke: var(--grid); }
+.reference { stroke: var(--soft); }
+.tick, .axis-title { fill: var(--soft); font-size: 11px; }
+.mark line { stroke: currentColor; stroke-width: 1.6; }
+.mark circle { fill: currentColor; }
+.base { color: var(--base); } .method { color: var(--method); }
+.random-selection { color: var(--random-selection); } .untargeted { color: var(--untargeted); } .baseline { color: var(--baseline); }
+.mark.base circle { fill: var(--paper); stroke: currentColor; stroke-width: 1.6; }
+.line { fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linejoin: round; }
+.line.raw { stroke-width: 0.8; opacity: 0.3; }
+.end-label { fill: currentColor; font-size: 11.5px; }`;
+
+/** The style of a drawing that is a file of its own: the report's colours and letters, by day and by night. */
+export const drawingStyle = html`<style>
+${palette}
+svg { background: var(--paper); }
+${drawings}
+</style>`;
+
+/** The report's only style sheet: no fonts, pictures or scripts are fetched. */
+export const styleSheet = html`<style>
+${palette}
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); font: 15px/1.5 var(--sans); -webkit-text-size-adjust: 100%; }
 body { max-width: 808px; margin: 0 auto; padding: 40px 24px 64px; counter-reset: figure; font-variant-numeric: tabular-nums; }
@@ -55,19 +77,8 @@ figcaption b::before { counter-increment: figure; content: "Figure " counter(fig
 .panels { display: flex; flex-wrap: wrap; gap: 8px 16px; }
 .scroll > h3:first-child { margin-top: 0; }
 .panels h3 { margin-top: 4px; }
-svg { display: block; max-width: 100%; height: auto; font: 12px var(--sans); fill: var(--ink); }
+${drawings}
 .scroll > svg { min-width: 620px; }
-.grid { stroke: var(--grid); }
-.reference { stroke: var(--soft); }
-.tick, .axis-title { fill: var(--soft); font-size: 11px; }
-.mark line { stroke: currentColor; stroke-width: 1.6; }
-.mark circle { fill: currentColor; }
-.base { color: var(--base); } .method { color: var(--method); }
-.random-selection { color: var(--random-selection); } .untargeted { color: var(--untargeted); } .baseline { color: var(--baseline); }
-.mark.base circle { fill: var(--paper); stroke: currentColor; stroke-width: 1.6; }
-.line { fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linejoin: round; }
-.line.raw { stroke-width: 0.8; opacity: 0.3; }
-.end-label { fill: currentColor; font-size: 11.5px; }
 .bar { fill: currentColor; }
 .selected { color: var(--method); } .done { color: var(--base); }
 .unselected, .still-wrong, .pending { color: var(--quiet); }

@@ -1,6 +1,6 @@
 import type { Interval } from "../../../foundation/statistics.ts";
-import { type Html, html } from "../html.ts";
-import { type ChartText, drawing } from "./figure.ts";
+import { type Child, type Html, html } from "../html.ts";
+import { type ChartText, drawing, drawingFile, type Size } from "./figure.ts";
 import { linearScale, type Scale } from "./scale.ts";
 
 /** A dot with its interval. */
@@ -43,6 +43,17 @@ const markGap = 8;
 
 /** Dots and intervals, one row per thing measured: accuracies before and after, gains by arm. */
 export function intervalPlot(plot: IntervalPlot): Html {
+  const { size, content } = layOut(plot);
+  return drawing(size, plot, content);
+}
+
+/** The same as the text of an SVG file. */
+export function intervalPlotFile(plot: IntervalPlot): string {
+  const { size, content } = layOut(plot);
+  return drawingFile(size, plot, content);
+}
+
+function layOut(plot: IntervalPlot): { size: Size; content: Child } {
   const { rows, columns } = plot;
   const labelLength = Math.min(longestLabel, Math.max(...rows.map(({ label }) => label.length)));
   const rowHeight = 14 + markGap * Math.max(1, ...rows.map(({ marks }) => marks.length));
@@ -51,7 +62,8 @@ export function intervalPlot(plot: IntervalPlot): Html {
   const plotRight = width - columns.reduce((sum, column) => sum + column.width, 0) - 12;
   const x = linearScale(plot.range, [labelLength * characterWidth + 24, plotRight], 6);
 
-  return drawing({ width, height: bottom + tickHeight + (plot.axisTitle ? axisTitleHeight : 0) }, plot, [
+  const height = bottom + tickHeight + (plot.axisTitle ? axisTitleHeight : 0);
+  const content = [
     x.ticks.map((tick) => gridLine(x(tick), bottom, plot.formatTick(tick))),
     plot.reference !== undefined &&
       html`<line class="reference" x1="${x(plot.reference)}" x2="${x(plot.reference)}" y1="${top - 4}" y2="${bottom}"/>`,
@@ -68,7 +80,8 @@ export function intervalPlot(plot: IntervalPlot): Html {
           html`<text class="figure" x="${columnEnds[column]}" y="${middle + 4}" text-anchor="end">${text}</text>`,
       )}</g>`;
     }),
-  ]);
+  ];
+  return { size: { width, height }, content };
 }
 
 function shorten(label: string, length: number): string {
