@@ -1,6 +1,8 @@
+import type { Attempt } from "../domain/attempt.ts";
 import type { EvaluatedProblem } from "../domain/evaluation.ts";
 import type { RunStore, StoredStep } from "../engine/run-store.ts";
 import { givenStep } from "../engine/run-view.ts";
+import { extractAnswer } from "../graders/math/extraction/index.ts";
 import { costOf, type ModelPrices } from "../models/prices/index.ts";
 import type { Cell } from "./cells.ts";
 
@@ -30,6 +32,8 @@ export interface ProblemOutcome {
   key: string;
   before: boolean;
   after: boolean;
+  /** Whether their answers are marked as such, so that none had to be guessed from the text. */
+  marked: { before: boolean; after: boolean };
 }
 
 /** Reads what a cell measured and took out of its run: of the method alone, not of controls beside it. */
@@ -67,21 +71,25 @@ function benchmarksOf(store: RunStore, steps: readonly StoredStep[]): CellOutcom
   const evaluations = steps.filter(({ stage, state }) => stage === "evaluate" && state === "done");
   const [first, last] = [evaluations.at(0), evaluations.at(-1)];
   if (!first || !last || first === last) return new Map();
-  const rightBefore = rightByProblem(store.artifacts(first.id, "evaluatedProblems"));
-  const rightAfter = rightByProblem(store.artifacts(last.id, "evaluatedProblems"));
+  const attemptsBefore = attemptsByProblem(store.artifacts(first.id, "evaluatedProblems"));
+  const attemptsAfter = attemptsByProblem(store.artifacts(last.id, "evaluatedProblems"));
   const outcomes = store.artifacts(givenStep, "benchmarkProblems").flatMap(({ benchmark, id, question }) => {
-    const before = rightBefore.get(`${benchmark}/${id}`);
-    const after = rightAfter.get(`${benchmark}/${id}`);
-    if (before === undefined || after === undefined) return [];
-    return [{ benchmark, key: `${id}\n${question}`, before, after }];
+    const before = attemptsBefore.get(`${benchmark}/${id}`);
+    const after = attemptsAfter.get(`${benchmark}/${id}`);
+    if (!before || !after) return [];
+    return [{ benchmark, key: `${id}\n${question}`, ...outcomeOf(before, after) }];
   });
   return Map.groupBy(outcomes, ({ benchmark }) => benchmark);
 }
 
-const rightByProblem = (evaluated: readonly EvaluatedProblem[]): Map<string, boolean> =>
-  new Map(
-    evaluated.map(({ benchmark, attempt }) => [
-      `${benchmark}/${attempt.problemId}`,
-      attempt.verdict === "right",
-    ]),
-  );
+const attemptsByProblem = (evaluated: readonly EvaluatedProblem[]): Map<string, Attempt> =>
+  new Map(evaluated.map(({ benchmark, attempt }) => [`${benchmark}/${attempt.problemId}`, attempt]));
+
+const outcomeOf = (before: Attempt, after: Attempt): Omit<ProblemOutcome, "key"> => ({
+  before: isRight(before),
+  after: isRight(after),
+  marked: { before: hasMarkedAnswer(before), after: hasMarkedAnswer(after) },
+});
+
+const isRight = ({ verdict }: Attempt): boolean => verdict === "right";
+const hasMarkedAnswer = ({ output }: Attempt): boolean => extractAnswer(output).strict !== null;

@@ -1,7 +1,7 @@
 import { markdownTable } from "../report/markdown.ts";
 import { progressOf } from "./console-text.ts";
 import type { ExperimentResults } from "./results.ts";
-import { cellTable, costTable, scoreTable, type TextTable } from "./tables.ts";
+import { cellTable, costTable, scoreTable, statedTable, type TextTable } from "./tables.ts";
 
 /** The text of `results.md`. */
 export function resultsMarkdown(results: ExperimentResults): string {
@@ -11,6 +11,9 @@ export function resultsMarkdown(results: ExperimentResults): string {
     `${progressOf(cells)}. Accuracies are means over seeds; \`− ${first}\` is the difference to the variation \`${first}\` with the same seeds on the same problems, in points.`,
     tableText(scoreTable(results)),
     ...(scores.length > 0 ? ["![Accuracy of every variation, with its interval](results.svg)"] : []),
+    "## How answers are stated",
+    "An answer that is marked as such (a box, a `####` line, an announcement) or read from the end of the text counts as right above. Where more are marked after training than before, a part of what is gained with marked answers alone is the form.",
+    tableText(statedTable(results)),
     "## What a cell took",
     "Calls and tokens are what a cell of the variation would take alone; new are those that no cell before it had made.",
     tableText(costTable(results)),

@@ -6,7 +6,10 @@ const config = parseConfig(
   "a test",
 );
 
-/** A finished cell; a letter of a benchmark is a problem: `+` solved after, `-` not. The base model solves the first. */
+/**
+ * A finished cell; a letter of a benchmark is a problem: `+` solved after, `-` not. The base model solves the first, and
+ * does not mark its answer there.
+ */
 export function outcomeOf(
   variation: string,
   seed: string,
@@ -18,7 +21,12 @@ export function outcomeOf(
     benchmarks: new Map(
       Object.entries(benchmarks).map(([name, marks]) => [
         name,
-        [...marks].map((mark, index) => ({ key: `p${index}`, before: index === 0, after: mark === "+" })),
+        [...marks].map((mark, index) => ({
+          key: `p${index}`,
+          before: index === 0,
+          after: mark === "+",
+          marked: { before: index > 0, after: true },
+        })),
       ]),
     ),
     examples: 6,

@@ -27,8 +27,17 @@ export interface Score {
   after: Estimate;
   /** After minus before. */
   gain: Difference;
+  /** How answers are stated, as shares of the problems of all seeds. */
+  stated: Record<"before" | "after", StatedAnswers>;
   /** Minus what the first variation reaches with the same seeds on the same problems; null of the first, and without any. */
   margin: Margin | null;
+}
+
+export interface StatedAnswers {
+  /** Marked as the answer, by a box, a `####` line or the like. */
+  marked: number;
+  /** Right and marked: the accuracy where nothing is read into a text. */
+  rightAndMarked: number;
 }
 
 export interface Margin extends Difference {
@@ -108,9 +117,19 @@ function scoreOf(
       before: mean(before.map((row) => mean(row.map(Number)))),
       after: shareOverSeeds(after),
       gain: differenceOverSeeds(before, after),
+      stated: { before: statedAnswers(rows.flat(), "before"), after: statedAnswers(rows.flat(), "after") },
       margin: marginOf(benchmark, measured, reference),
     },
   ];
+}
+
+function statedAnswers(outcomes: readonly ProblemOutcome[], when: "before" | "after"): StatedAnswers {
+  const shareOf = (holds: (outcome: ProblemOutcome) => boolean) =>
+    outcomes.filter(holds).length / outcomes.length;
+  return {
+    marked: shareOf(({ marked }) => marked[when]),
+    rightAndMarked: shareOf((outcome) => outcome[when] && outcome.marked[when]),
+  };
 }
 
 function marginOf(

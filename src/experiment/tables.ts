@@ -50,6 +50,20 @@ function scoreRow({ benchmark, variation, seeds, problems, before, after, margin
   ];
 }
 
+/** How answers are stated before and after training, and what is right of them where only marked ones count. */
+export function statedTable({ scores }: Pick<ExperimentResults, "scores">): TextTable {
+  return {
+    columns: [
+      ...[left("benchmark"), left("variation"), right("marked before"), right("after")],
+      ...[right("right and marked before"), right("after")],
+    ],
+    rows: byBenchmark(scores).map(({ benchmark, variation, stated: { before, after } }) => [
+      ...[benchmark, variation, percent(before.marked), percent(after.marked)],
+      ...[percent(before.rightAndMarked), percent(after.rightAndMarked)],
+    ]),
+  };
+}
+
 /** What a cell of each variation takes, on average. */
 export function costTable({ costs }: Pick<ExperimentResults, "costs">): TextTable {
   return {

@@ -51,6 +51,7 @@ describe("the texts of an experiment", () => {
   it("are tables in Markdown, with how they were computed", () => {
     const text = resultsMarkdown(results);
     expect(text).toContain("| easy | second | 1 | 10 | 10.0% | 100.0% |");
+    expect(text).toContain("| easy | first | 90.0% | 100.0% | 0.0% | 75.0% |");
     expect(text).toContain("| first-2 | 70.0% | 10.0% | 6 | 20 | 10 | 30 s |");
     expect(text).toContain("for other seeds and other problems");
     expect(resultsMarkdown(resultsOf({ name: "a", variations: ["b"], planned: 1 }, []))).toContain(
