@@ -20,10 +20,13 @@ const toyExperiment = {
 let bench: TestBench;
 /** Every call that reached the target: its model and prompt. */
 let asked: string[];
+/** Trainings that were made. */
+let trainings: number;
 afterEach(() => bench.remove());
 
 function project(experiment: unknown = toyExperiment, onCall: (self: TestBench) => void = () => {}): void {
   asked = [];
+  trainings = 0;
   bench = createTestBench({
     createServices: (self) =>
       notingCalls(createToyServices(), (call) => {
@@ -36,9 +39,16 @@ function project(experiment: unknown = toyExperiment, onCall: (self: TestBench) 
 }
 
 function notingCalls(services: RunServices, note: (call: string) => void): RunServices {
-  const { server } = services;
+  const { server, trainer } = services;
   return {
     ...services,
+    trainer: {
+      ...trainer,
+      train: (request) => {
+        trainings++;
+        return trainer.train(request);
+      },
+    },
     server: {
       ...server,
       serve: async (directory) => {
@@ -85,6 +95,14 @@ describe("errata experiment", () => {
     expect(await bench.errata("status", inExperiment("random-2"))).toBe(0);
     expect(bench.output()).toMatch(/^random-2 · sei · .*\nbegun .*, finished /);
     expect(await bench.errata("report", inExperiment("random-2"))).toBe(0);
+  });
+
+  it("trains once for cells that train on the same examples in the same way", async () => {
+    const longer = { stages: { evaluate: { maxOutputTokens: 99 } } };
+    project({ ...toyExperiment, variations: { first: {}, longer }, seeds: [1] });
+    expect(await bench.errata("experiment", "toy.yaml"), bench.errors()).toBe(0);
+    expect(trainings).toBe(1);
+    expect(bench.output()).toMatch(/held-out +longer .* 100\.0% /);
   });
 
   it("goes on after an interruption as if undisturbed, and does nothing again", async () => {

@@ -92,7 +92,7 @@ async function measureTraining({ config, tensors }: BenchmarkModel, threads: num
     examples,
     settings,
     (task) => passes.compute(task),
-    () => ends.push(performance.now() / 1000),
+    () => void ends.push(performance.now() / 1000),
   );
   await passes.close();
   const durations = ends.slice(1).map((end, index) => end - (ends[index] as number));

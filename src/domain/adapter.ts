@@ -12,5 +12,7 @@ export const Adapter = z.object({
   skipped: z.array(z.object({ exampleId: z.string(), reason: z.string() })),
   /** Mean loss of every optimiser step, in order. */
   losses: z.array(z.number()),
+  /** Mean loss on reference solutions of dev problems after so many steps, where it was measured. */
+  heldOutLosses: z.array(z.object({ step: z.int(), loss: z.number() })).optional(),
 });
 export type Adapter = z.infer<typeof Adapter>;

@@ -72,7 +72,7 @@ function notingTrainer(before: () => Promise<void> = async () => {}) {
 }
 const never = new AbortController().signal;
 const trainWith = (trainer: Trainer, asked: Asked, baseId = "base") =>
-  createAdapterTrainer(trainer, baseId, folder, never).train(asked);
+  createAdapterTrainer({ trainer }, baseId, folder, never).train(asked);
 
 describe("createAdapterTrainer", () => {
   it("leaves the adapter in a folder named by its key", async () => {
@@ -85,16 +85,6 @@ describe("createAdapterTrainer", () => {
     expect(requests[0]).toMatchObject({ startFrom: null, settings, signal: never });
   });
 
-  it("tells influences where the trainer does, and they end with the run", async () => {
-    const { trainer } = notingTrainer();
-    expect(createAdapterTrainer(trainer, "base", folder, never)).not.toHaveProperty("influences");
-    const influences: NonNullable<Trainer["influences"]> = async ({ candidates, signal }) =>
-      candidates.map(() => (signal === never ? 0.5 : null));
-    const asked = { candidates: [example("a")], targets: [], warmUp: [], settings };
-    const telling = createAdapterTrainer({ ...trainer, influences }, "base", folder, never);
-    expect(await telling.influences!(asked)).toEqual([0.5]);
-  });
-
   it("does not train an adapter again that is there, and reports the same", async () => {
     const { trainer, requests } = notingTrainer();
     const first = await trainWith(trainer, asking());
@@ -104,7 +94,7 @@ describe("createAdapterTrainer", () => {
 
   it("trains once for all who ask at the same time", async () => {
     const { trainer, requests } = notingTrainer(() => new Promise(setImmediate));
-    const shared = createAdapterTrainer(trainer, "base", folder, never);
+    const shared = createAdapterTrainer({ trainer }, "base", folder, never);
     const [a, b] = await Promise.all([shared.train(asking()), shared.train(asking())]);
     expect(a).toEqual(b);
     expect(requests).toHaveLength(1);
@@ -121,11 +111,29 @@ describe("createAdapterTrainer", () => {
       keyOf({ examples: [example("a"), example("b")] }),
       keyOf({ settings: { ...settings, seed: 1 } }),
       keyOf({ startFrom }),
+      keyOf({ heldOut: [example("b", "4")] }),
       keyOf({}, { base: "another" }),
       keyOf({}, { id: "another" }),
     ]);
     expect(new Set(keys).size).toBe(keys.length);
     expect(await keyOf({ examples: [example("another id")] })).toBe(keys[0]);
+    expect(await keyOf({ heldOut: [] })).toBe(keys[0]);
+  });
+
+  it("copies an adapter that another run has, and trains where that is not whole", async () => {
+    const { trainer, requests } = notingTrainer();
+    const first = await trainWith(trainer, asking());
+    const other = claimRunFolder(mkdtempSync(join(tmpdir(), "errata-trainer-")));
+    const findAdapter = (key: string) => folder.adapterDirectory(key);
+    const copying = createAdapterTrainer({ trainer, findAdapter }, "base", other.folder, never);
+    expect(await copying.train(asking())).toEqual(first);
+    expect(requests).toHaveLength(1);
+    const weights = join(other.folder.adapterDirectory(first.adapter.key), "adapter_model.safetensors");
+    expect(readFileSync(weights, "utf8")).toBe("2");
+    await copying.train(asking({ examples: [example("a", "3")] }));
+    expect(requests).toHaveLength(2);
+    other.release();
+    rmSync(other.folder.path, { recursive: true });
   });
 
   it("continues the adapter it is given", async () => {

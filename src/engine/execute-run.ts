@@ -7,7 +7,7 @@ import type { ModelServer } from "../models/model-server.ts";
 import type { PromptTemplate } from "../models/prompt-template.ts";
 import type { ArtifactName } from "../stages/stage.ts";
 import type { Trainer } from "../trainers/trainer.ts";
-import { createAdapterTrainer } from "./adapter-trainer.ts";
+import { createAdapterTrainer, type FindAdapter } from "./adapter-trainer.ts";
 import { type Budget, keepWithinBudget, refuseUnknownPrices } from "./budget.ts";
 import { watchCalls } from "./calls-under-way.ts";
 import { dependenciesOf } from "./dependencies.ts";
@@ -35,6 +35,8 @@ export interface RunServices {
   /** Of the benchmarks, where it is another. */
   benchmarkGrader?: ScoringGrader;
   trainer: Trainer;
+  /** The folder of an adapter that was made elsewhere under this key, where it is known. */
+  findAdapter?: FindAdapter;
   /** Whether trainer and target share a device that one of them fills: they work in turns then. */
   trainsAlone?: boolean;
 }
@@ -82,7 +84,7 @@ export async function executeRun(options: RunOptions): Promise<void> {
     const namesOfGiven = new Set(Object.keys(given) as ArtifactName[]);
     store.adoptPlan(plannedSteps(options));
     storeGiven(store, given);
-    const trainer = createAdapterTrainer(services.trainer, services.server.baseId, folder, signal);
+    const trainer = createAdapterTrainer(services, services.server.baseId, folder, signal);
     const { template, grader, benchmarkGrader = grader } = services;
     const instructorFor = instructorOfSteps(services.instructor, store, limit);
     await runPlan({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { TrainingExample } from "../domain/training-example.ts";
+import type { TrainingResult } from "../trainers/trainer.ts";
 import type { AdapterTrainer } from "./stage.ts";
-import { adapterOf, contextOf } from "./stage-context.fixture.ts";
+import { adapterOf, contextOf, problemOf } from "./stage-context.fixture.ts";
 import { train } from "./train.ts";
 
 const example = (id: string): TrainingExample => ({
@@ -16,7 +17,7 @@ const adapter = adapterOf("k");
 const first = { trainingExamples: [example("a"), example("b")], adapters: [adapter] };
 const second = { trainingExamples: [example("c")] };
 
-async function run(made: readonly object[], settings: object = {}) {
+async function run(made: readonly object[], settings: object = {}, reported: Partial<TrainingResult> = {}) {
   const requests: Parameters<AdapterTrainer["train"]>[0][] = [];
   const trainer: AdapterTrainer = {
     id: "noting",
@@ -34,6 +35,7 @@ async function run(made: readonly object[], settings: object = {}) {
           })),
           trainedTokens: 7,
           skipped: [{ exampleId: "a", reason: "longer than 512 tokens" }],
+          ...reported,
         },
       };
     },
@@ -88,6 +90,23 @@ describe("train", () => {
     const { request } = await run([first], { rank: 4, epochs: 2 });
     expect(request?.settings).toMatchObject({ rank: 4, epochs: 2, alpha: 32 });
     expect(request?.settings).not.toHaveProperty("mode");
+    expect(request?.heldOut).toEqual([]);
+  });
+
+  it("has the loss measured on the first dev problems, and says where no loss was told", async () => {
+    const dev = { devProblems: ["p", "q", "r"].map((id) => problemOf(id)) };
+    const heldOutLosses = [{ step: 0, loss: 1.5 }];
+    const { request, result } = await run([dev, first], { heldOut: 2 }, { heldOutLosses });
+    expect(request?.heldOut).toMatchObject([
+      { prompt: expect.stringContaining("What is p?"), completion: expect.stringContaining("It is p.") },
+      { prompt: expect.stringContaining("What is q?") },
+    ]);
+    expect(request?.settings).not.toHaveProperty("heldOut");
+    expect(result.artifacts.adapters).toMatchObject([{ heldOutLosses }]);
+    expect(result.remarks).toBeUndefined();
+    expect((await run([dev, first], { heldOut: 2 })).result.remarks).toEqual([
+      expect.stringContaining("No held-out loss"),
+    ]);
   });
 
   it("says when there is nothing to train on", async () => {

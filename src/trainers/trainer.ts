@@ -31,8 +31,18 @@ export interface TrainingStep {
   learningRate: number;
 }
 
+/** How well a training predicts completions that it does not learn from. */
+export interface HeldOutLoss {
+  /** Optimiser steps before it: 0 before the first. */
+  step: number;
+  /** Mean negative log-likelihood of a completion's token. */
+  loss: number;
+}
+
 export interface TrainingRequest {
   examples: readonly TrainingExample[];
+  /** What is not learned from: their loss is told, and changes nothing. Those that are too long are left out of it. */
+  heldOut?: readonly TrainingExample[];
   settings: TrainingSettings;
   /** Folder of earlier trained weights to continue, instead of starting from the base model alone. */
   startFrom: string | null;
@@ -55,6 +65,8 @@ export interface TrainingResult {
   trainedTokens: number;
   /** Ids of examples that were left out, with the reason. */
   skipped: { exampleId: string; reason: string }[];
+  /** Before the first step and after every epoch, where any were held out and the trainer measures it. */
+  heldOutLosses?: HeldOutLoss[];
 }
 
 /** What is compared by gradients: LESS (Xia et al. 2024, sections 3 and 4; papers' section 3). */
@@ -67,7 +79,11 @@ export interface InfluenceRequest {
   warmUp: readonly TrainingExample[];
   /** Of the warm-up. */
   settings: TrainingSettings;
+  /** As of a training: what was computed stays there until all is, and the same request finds it again. */
+  workDirectory: string;
   onProgress?: (done: number, total: number) => void;
+  /** Told in a line what happens before there is progress. */
+  onStatus?: (status: string) => void;
   signal?: AbortSignal;
 }
 

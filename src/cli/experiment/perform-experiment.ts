@@ -8,6 +8,7 @@ import {
   consoleText,
   type Experiment,
   type ExperimentResults,
+  findAdapterIn,
   intervalDrawing,
   readCellOutcome,
   resultsCsv,
@@ -88,8 +89,10 @@ function runCell(
     {
       ...environment,
       output: silent(environment.output),
-      createServices: async (...request) =>
-        shareResponses(await environment.createServices(...request), responses, id),
+      createServices: async (...request) => ({
+        ...shareResponses(await environment.createServices(...request), responses, id),
+        findAdapter: findAdapterIn(experiment.cells.map((cell) => join(path, cell.id))),
+      }),
     },
   );
 }

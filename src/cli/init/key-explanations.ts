@@ -177,6 +177,8 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
     batchSize: "Examples a step, over all devices together.",
     maxSequenceLength: "Tokens of an example; longer ones are skipped, and counted.",
     seed: "Order of the examples, dropout and first weights.",
+    heldOut:
+      "So many dev problems on whose reference solutions the loss is measured, too; nothing is learned from them.",
   },
   "diagnose-benchmarks": {
     enabled:

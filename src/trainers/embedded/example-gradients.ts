@@ -45,6 +45,7 @@ export function createExampleGradients(
         rows: 1,
         share: 1 / example.completion.length,
         dropout: { rate: 0, seed: "" },
+        wants: "gradients",
       });
       onExample();
       return gradients;

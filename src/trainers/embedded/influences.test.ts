@@ -11,7 +11,7 @@ import { tinyDirectory } from "../../models/embedded/test-support.ts";
 import type { InfluenceRequest, TrainingSettings } from "../trainer.ts";
 import { influencesFrom } from "./influences.ts";
 import { createPassPool } from "./pass-pool.ts";
-import { fixture, referenceExamples, referenceSettings } from "./test-support.ts";
+import { fixture, newDirectory, referenceExamples, referenceSettings } from "./test-support.ts";
 import { createEmbeddedTrainer } from "./trainer.ts";
 
 type Texts = [prompt: string, completion: string];
@@ -37,13 +37,14 @@ const examplesOf = (texts: readonly Texts[]): TrainingExample[] =>
 
 const trainer = createEmbeddedTrainer({ directory: tinyDirectory, threads: 1 });
 /** With one module, little has to be compiled. */
-const quick: InfluenceRequest = {
+const quick: Omit<InfluenceRequest, "workDirectory"> = {
   candidates: referenceExamples,
   targets: [referenceExamples.slice(0, 1)],
   warmUp: referenceExamples.slice(0, 2),
   settings: { ...referenceSettings, targetModules: ["q_proj"], epochs: 2 },
 };
-const influences = (more: Partial<InfluenceRequest> = {}) => trainer.influences!({ ...quick, ...more });
+const influences = async (more: Partial<InfluenceRequest> = {}) =>
+  trainer.influences!({ ...quick, workDirectory: await newDirectory(), ...more });
 
 describe("influences", () => {
   it("are those of PyTorch and PEFT from the same adapter", async () => {
@@ -57,6 +58,7 @@ describe("influences", () => {
         targets: reference.targets.map(examplesOf),
         warmUp: examplesOf(reference.warmUp),
         settings: { ...referenceSettings, ...reference.settings },
+        workDirectory: await newDirectory(),
       },
       { name: "tiny", config, tokenizer: await readTokenizer(tinyDirectory), passes },
     );
@@ -93,9 +95,16 @@ describe("influences", () => {
     );
   });
 
-  it("stops when aborted", async () => {
+  it("stops when aborted, and takes no gradient of a candidate again", async () => {
+    const workDirectory = await newDirectory();
     const abort = new AbortController();
-    const onProgress = () => abort.abort(new Error("enough"));
-    await expect(influences({ onProgress, signal: abort.signal })).rejects.toThrow("enough");
+    // After the target and two candidates.
+    const onProgress = (done: number) => done === 3 && abort.abort(new Error("enough"));
+    await expect(influences({ workDirectory, onProgress, signal: abort.signal })).rejects.toThrow("enough");
+    const told: number[] = [];
+    const resumed = await influences({ workDirectory, onProgress: (done) => told.push(done) });
+    expect(resumed).toEqual(await influences());
+    expect(told[0]).toBeGreaterThanOrEqual(3);
+    expect(told.at(-1)).toBe(1 + referenceExamples.length);
   });
 });

@@ -2,6 +2,7 @@ import type { TrainingExample } from "../../domain/training-example.ts";
 import { ErrataError } from "../../foundation/errors.ts";
 import { createRandom } from "../../foundation/random.ts";
 import type { Adapter } from "../../models/embedded/index.ts";
+import { openInfluenceParts } from "../influence-parts.ts";
 import type { InfluenceRequest } from "../trainer.ts";
 import { createExampleGradients } from "./example-gradients.ts";
 import { adamDirections, dotProduct, meanVector, unitVector } from "./gradient-directions.ts";
@@ -25,7 +26,8 @@ export async function computeInfluences(
 
 /**
  * LESS without its random projection, which makes gradients small enough to be stored. None is stored here: a set of targets
- * is one vector, the mean of their gradients' directions, as dot products are linear, and candidates come one by one.
+ * is one vector, the mean of their gradients' directions, as dot products are linear, and candidates come one by one. What an
+ * earlier try computed is not computed again, but for the warm-up, which always comes to the same.
  *
  * @param adapter where the warm-up begins; trained in place
  */
@@ -34,30 +36,33 @@ export async function influencesFrom(
   request: InfluenceRequest,
   base: TrainingBase,
 ): Promise<(number | null)[]> {
-  const { settings, onProgress, signal } = request;
+  const { settings, onProgress, signal, workDirectory } = request;
   const { candidates, targets, warmUpExamples } = tokenizeRequest(request, base);
   const kept = candidates.filter((candidate) => candidate !== null);
   const computePass = (task: PassTask) => base.passes.compute(task, signal);
   const checkpoints = await warmUp(adapter, base.config, warmUpExamples, settings, computePass);
   const examples = [...targets.flat(), ...kept];
   const gradientsAt = createExampleGradients(adapter, base.config, examples, computePass);
+  const places = new Map(candidates.map((candidate, place) => [candidate, place]));
+  const placeOf = (candidate: TokenExample) => places.get(candidate) as number;
 
-  const scores = new Map(kept.map((candidate) => [candidate, targets.map(() => 0)]));
+  const parts = openInfluenceParts(workDirectory);
   let done = 0;
   const onExample = () => onProgress?.(++done, checkpoints.length * examples.length);
-  for (const { optimized, weight } of checkpoints) {
+  for (const { epoch, optimized, weight } of checkpoints) {
+    const left = kept.filter((candidate) => !parts.has(epoch, placeOf(candidate)));
+    done += left.length > 0 ? kept.length - left.length : examples.length;
+    if (left.length === 0) continue;
     const gradients = gradientsAt(optimized, onExample);
     const directions: Float32Array[] = [];
     for (const set of targets) directions.push(meanVector(await gradients.of(set, unitVector)));
-    await gradients.of(kept, (ofCandidate, candidate) => {
+    await gradients.of(left, (ofCandidate, candidate) => {
       const unit = unitVector(adamDirections(ofCandidate, optimized));
-      const sums = scores.get(candidate)!;
-      directions.forEach((direction, set) => {
-        sums[set]! += weight * dotProduct(unit, direction);
-      });
+      const shares = directions.map((direction) => weight * dotProduct(unit, direction));
+      parts.add({ epoch, candidate: placeOf(candidate), shares });
     });
   }
-  return candidates.map((candidate) => candidate && Math.max(...scores.get(candidate)!));
+  return candidates.map((_, place) => parts.influenceOf(place));
 }
 
 function tokenizeRequest(request: InfluenceRequest, { config, tokenizer }: TrainingBase) {

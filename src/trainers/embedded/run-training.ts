@@ -8,6 +8,7 @@ import {
   writeAdapter,
 } from "../../models/embedded/index.ts";
 import type { TrainingRequest, TrainingResult, TrainingStep } from "../trainer.ts";
+import { createHeldOutMeter } from "./held-out-loss.ts";
 import { initializeAdapter, type LoraSettings, parseTargetModules, requireSameSettings } from "./lora.ts";
 import type { PassResult, PassTask } from "./pass.ts";
 import type { PassPool } from "./pass-pool.ts";
@@ -25,7 +26,7 @@ export interface TrainingBase {
 
 /** Trains an adapter as asked and writes it. */
 export async function runTraining(
-  { examples, settings, startFrom, outputDirectory, onStep, signal }: TrainingRequest,
+  { examples, heldOut = [], settings, startFrom, outputDirectory, onStep, signal }: TrainingRequest,
   { name, config, tokenizer, passes }: TrainingBase,
 ): Promise<TrainingResult> {
   const lora: LoraSettings = { ...settings, targetModules: parseTargetModules(settings.targetModules) };
@@ -33,7 +34,8 @@ export async function runTraining(
     ? await continuedAdapter(startFrom, lora, config)
     : initializeAdapter(config, lora, createRandom(`adapter ${settings.seed}`));
   const longest = Math.min(settings.maxSequenceLength, config.contextLength);
-  const { kept, skipped } = tokenizeExamples(examples, tokenizer, config.endOfText, longest);
+  const tokenized = (some: typeof examples) => tokenizeExamples(some, tokenizer, config.endOfText, longest);
+  const { kept, skipped } = tokenized(examples);
   if (kept.length === 0)
     throw new ErrataError(`None of the ${examples.length} training examples fits in ${longest} tokens.`, {
       advice: "Give shorter examples, or raise maxSequenceLength up to the model's context.",
@@ -41,14 +43,20 @@ export async function runTraining(
 
   const steps: TrainingStep[] = [];
   const computePass = (task: PassTask): Promise<PassResult> => passes.compute(task, signal);
-  await trainAdapter(adapter, config, kept, settings, computePass, (step) => {
+  const heldOutMeter = createHeldOutMeter(adapter, config, tokenized(heldOut).kept, computePass);
+  await heldOutMeter.measureAfter(0);
+  await trainAdapter(adapter, config, kept, settings, computePass, async (step) => {
     steps.push(step);
     onStep?.(step);
+    const endsEpoch = step.step % (step.steps / settings.epochs) === 0;
+    if (endsEpoch) await heldOutMeter.measureAfter(step.step);
   });
   signal?.throwIfAborted();
   await writeAdapter(outputDirectory, adapter, name, settings.dropout);
   const completionTokens = kept.reduce((sum, { completion }) => sum + completion.length, 0);
-  return { steps, trainedTokens: completionTokens * settings.epochs, skipped };
+  const trainedTokens = completionTokens * settings.epochs;
+  const { losses } = heldOutMeter;
+  return { steps, trainedTokens, skipped, ...(losses.length > 0 ? { heldOutLosses: losses } : {}) };
 }
 
 async function continuedAdapter(

@@ -16,7 +16,7 @@ const gradientNormLimit = 1;
  * The passes of a batch are asked for together. What becomes of the adapter does not depend on their order.
  *
  * @param adapter where to begin
- * @param onStep also gets the matrices with their moments, which the next step changes
+ * @param onStep also gets the matrices with their moments, which the next step changes; that waits for it
  */
 export async function trainAdapter(
   adapter: Adapter,
@@ -24,7 +24,7 @@ export async function trainAdapter(
   examples: readonly TokenExample[],
   settings: TrainingSettings,
   computePass: (task: PassTask) => Promise<PassResult>,
-  onStep: (step: TrainingStep, optimized: readonly OptimizedArray[]) => void,
+  onStep: (step: TrainingStep, optimized: readonly OptimizedArray[]) => void | Promise<void>,
 ): Promise<void> {
   const matrices = trainableMatrices(adapter, config);
   const optimized = matrices.map(({ data }) => withMoments(data));
@@ -44,6 +44,7 @@ export async function trainAdapter(
         rows,
         share,
         dropout: { rate: settings.dropout, seed: `dropout ${settings.seed}/${step}/${place}` },
+        wants: "gradients",
       }),
     );
     const { loss, gradients } = sumOf(await Promise.all(tasks.map(computePass)));
@@ -54,7 +55,7 @@ export async function trainAdapter(
       const gradient = gradients[position] as Float32Array;
       adamwStep(array, gradient, { step, learningRate, weightDecay: settings.weightDecay });
     });
-    onStep({ step, steps: plan.length, epoch, loss, learningRate }, optimized);
+    await onStep({ step, steps: plan.length, epoch, loss, learningRate }, optimized);
   }
 }
 

@@ -43,6 +43,20 @@ describe("the embedded trainer", () => {
       expect(learningRate).toBeCloseTo(referenceTraining.learningRates[index] as number, 8);
     });
     expect(result.skipped).toEqual([]);
+    expect(result).not.toHaveProperty("heldOutLosses");
+  });
+
+  it("measures the loss on held-out examples before the first step and after every epoch, and learns nothing of it", async () => {
+    const settings = { ...quickSettings, epochs: 3 };
+    const examples = referenceExamples.slice(0, 1);
+    const measured = await request({ settings, examples, heldOut: examples });
+    const plain = await request({ settings, examples });
+    const { steps, heldOutLosses = [] } = await trainer.train(measured);
+    await trainer.train(plain);
+    expect(heldOutLosses.map(({ step }) => step)).toEqual([0, 1, 2, 3]);
+    // It is the example of every step, whose loss is that before the step.
+    for (const { step, loss } of steps) expect(heldOutLosses[step - 1]?.loss).toBeCloseTo(loss, 5);
+    expect(await adapterBytes(measured.outputDirectory)).toEqual(await adapterBytes(plain.outputDirectory));
   });
 
   it("gives the same adapter, byte for byte, on any number of threads and beside other trainings", async () => {

@@ -6,7 +6,7 @@ import { scoreWithoutTrials } from "../scores.ts";
 import type { SelectionStrategy } from "../strategy.ts";
 
 /** The authors' warm-up: LoRA on a random part of the candidates. */
-export const WarmUpSettings = TrainSettings.omit({ mode: true, method: true }).extend({
+export const WarmUpSettings = TrainSettings.omit({ mode: true, method: true, heldOut: true }).extend({
   /** Of the candidates. */
   share: z.number().positive().max(1).default(0.05),
   rank: z.int().positive().default(128),
