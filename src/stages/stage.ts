@@ -94,8 +94,10 @@ export interface AdapterTrainer {
       startFrom: Adapter | null;
     },
   ): Promise<{ adapter: Pick<Adapter, "key" | "digest">; result: TrainingResult }>;
-  /** As the trainer's own, where it has it. Nothing of it is stored. */
-  influences?(request: Omit<InfluenceRequest, "signal">): ReturnType<NonNullable<Trainer["influences"]>>;
+  /** As the trainer's own, where it has it. What an interrupted one computed is not computed again. */
+  influences?(
+    request: Omit<InfluenceRequest, "workDirectory" | "signal">,
+  ): ReturnType<NonNullable<Trainer["influences"]>>;
 }
 
 /** What a stage sees of the run. */

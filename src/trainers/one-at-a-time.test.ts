@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { oneAtATime } from "./one-at-a-time.ts";
-import type { Trainer, TrainingRequest, TrainingResult } from "./trainer.ts";
+import type { InfluenceRequest, Trainer, TrainingRequest, TrainingResult } from "./trainer.ts";
 
 const result: TrainingResult = { steps: [], trainedTokens: 1, skipped: [] };
 
@@ -53,6 +53,24 @@ describe("trainings on one machine", () => {
   });
 });
 
+describe("comparisons of gradients on one machine", () => {
+  it("wait for the training before them, and are there where the trainer has them", async () => {
+    const { trainer, inner, end } = trainerEndedByHand();
+    expect(trainer).not.toHaveProperty("influences");
+    const telling = oneAtATime({ ...inner, influences: async () => [0.5] });
+    const training = telling.train(requestInto("first"));
+    const told: string[] = [];
+    const influences = telling.influences!({
+      onStatus: (status: string) => told.push(status),
+    } as unknown as InfluenceRequest);
+    expect(told).toEqual(["waits for the training before it"]);
+    await settled();
+    end("first", result);
+    await training;
+    expect(await influences).toEqual([0.5]);
+  });
+});
+
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A trainer whose trainings end when the test says so. They are named by their output directory. */
@@ -70,7 +88,7 @@ function trainerEndedByHand() {
       }),
   };
   const end = (name: string, outcome: TrainingResult | Error) => ends.get(name)!(outcome);
-  return { trainer: oneAtATime(inner), begun, end };
+  return { trainer: oneAtATime(inner), inner, begun, end };
 }
 
 function requestInto(outputDirectory: string, more: Partial<TrainingRequest> = {}): TrainingRequest {

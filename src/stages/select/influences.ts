@@ -15,7 +15,7 @@ export function influencesOf(
   const { influences } = trainer;
   if (!influences)
     throw new ErrataError(`The trainer ${trainer.id} does not tell gradients, which \`less\` selects by.`, {
-      advice: "Take the embedded trainer, or another `stages.select.strategy`.",
+      advice: "Take the embedded trainer or `trl`, or another `stages.select.strategy`.",
     });
   const examplesOf = (problems: readonly Problem[]) =>
     problems.map((problem) => trainingExampleOf(problem, { recipe, iteration, template }));
@@ -26,5 +26,6 @@ export function influencesOf(
       warmUp: examplesOf(warmUp),
       settings,
       onProgress: (done, total) => progress(done, total, "gradients"),
+      onStatus: (status) => progress(0, 0, status),
     });
 }

@@ -15,7 +15,7 @@ import type { TrainingRequest } from "../trainer.ts";
 import { baseModelAt } from "./base-model.ts";
 import { TrlTrainerSettings } from "./settings.ts";
 import { createTrlTrainer } from "./trainer.ts";
-import { writeRequest } from "./write-request.ts";
+import { writeTrainingRequest } from "./write-request.ts";
 
 const python = process.env.ERRATA_TRL_PYTHON;
 const reason = python
@@ -149,10 +149,10 @@ describe.skipIf(!python)(`training with trl${reason}`, { timeout: 300_000 }, () 
         model = pupil,
         form: PromptForm = "completion",
       ) =>
-        writeRequest(request(asked), baseModelAt(model, undefined, "."), form, {
-          ...TrlTrainerSettings.parse({ kind: "trl" }),
-          ...options,
-          ...more,
+        writeTrainingRequest(request(asked), {
+          base: baseModelAt(model, undefined, "."),
+          prompt: form,
+          options: { ...TrlTrainerSettings.parse({ kind: "trl" }), ...options, ...more },
         });
       const bad = {
         "a module that the model lacks": requestOf({ settings: { ...settings, targetModules: ["fc1"] } }),

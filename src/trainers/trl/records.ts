@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** What the program tells: `program/channel.py`. */
-export const TrainingRecord = z.discriminatedUnion("kind", [
+/** What programs tell: `program/channel.py`. */
+export const ProgramRecord = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("status"), text: z.string() }),
   z.object({
     kind: z.literal("step"),
@@ -17,14 +17,22 @@ export const TrainingRecord = z.discriminatedUnion("kind", [
     trainedTokens: z.int(),
     skipped: z.array(z.object({ exampleId: z.string(), reason: z.string() })),
   }),
+  z.object({ kind: z.literal("progress"), done: z.int(), total: z.int() }),
+  z.object({
+    kind: z.literal("influence"),
+    epoch: z.int(),
+    candidate: z.int(),
+    shares: z.array(z.number()),
+  }),
+  z.object({ kind: z.literal("influences-done") }),
 ]);
-export type TrainingRecord = z.infer<typeof TrainingRecord>;
+export type ProgramRecord = z.infer<typeof ProgramRecord>;
 
 /** Begins a record (RFC 7464), and nothing that a library prints. */
 const recordSeparator = "\u001e";
 
 /** The record of a line of output; null for what libraries print. */
-export function readRecord(line: string): TrainingRecord | null {
+export function readRecord(line: string): ProgramRecord | null {
   const start = line.lastIndexOf(recordSeparator);
-  return start < 0 ? null : TrainingRecord.parse(JSON.parse(line.slice(start + 1)));
+  return start < 0 ? null : ProgramRecord.parse(JSON.parse(line.slice(start + 1)));
 }

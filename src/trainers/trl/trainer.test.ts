@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { toyExample, toyExamples, toyRequest, toySettings } from "../toy-training.fixture.ts";
 import { describeTrainer } from "../trainer.contract.ts";
-import type { TrainingRequest } from "../trainer.ts";
+import type { InfluenceRequest, TrainingRequest } from "../trainer.ts";
 import { TrlTrainerSettings } from "./settings.ts";
 import { createTrlTrainer, type TrlTrainerOptions } from "./trainer.ts";
 
@@ -107,5 +107,50 @@ describe("the trl trainer", () => {
     const settings = { ...toySettings, method: "full" as const };
     const trainer = trainerIn(folder, { quantization: "4bit" });
     await expect(trainer.train(request({ settings }))).rejects.toThrow("cannot itself be trained");
+  });
+
+  describe("asked for influences", () => {
+    const influences = (more: Partial<InfluenceRequest> = {}) =>
+      trainerIn(folder, { accelerate: "/eight-gpus.yaml" }).influences!({
+        candidates: [...toyExamples, toyExample("long", "very long", "")],
+        targets: [toyExamples.slice(1), toyExamples.slice(2)],
+        warmUp: toyExamples.slice(0, 1),
+        settings: toySettings,
+        workDirectory: folder,
+        ...more,
+      });
+
+    it("hands the program all texts, and tells the largest of every candidate's sums, if it is not too long", async () => {
+      const told: unknown[] = [];
+      const found = await influences({
+        onStatus: (status) => told.push(status),
+        onProgress: (...progress) => told.push(progress),
+      });
+      expect(found).toEqual([0, 1 / 8, 2 / 8, null]);
+      expect(told).toEqual(["loading", "warm-up, step 1 of 3", [1, 4], [2, 4], [3, 4]]);
+      expect(read("request.json")).toMatchObject({
+        examples: [{ prompt: "a + 1?", completion: " a1." }],
+        candidates: [{ id: "a" }, { id: "b" }, { id: "c" }, { id: "long" }],
+        targets: [[{ id: "b" }, { id: "c" }], [{ id: "c" }]],
+        known: [],
+      });
+      expect(read("command.json")).toHaveLength(2);
+    });
+
+    it("names the settings of the warm-up when it fails, and asks for nothing again that was told", async () => {
+      decideIn(folder)("fail");
+      await expect(influences()).rejects.toMatchObject({
+        message: "It ran out of memory.",
+        advice: "Lower stages.select.warmUp.epochs.",
+      });
+      decideIn(folder)("succeed");
+      expect(await influences()).toEqual([0, 1 / 8, 2 / 8, null]);
+      expect(read("request.json").known).toEqual([[1, 0]]);
+    });
+
+    it("says so when the program does not say that it is done", async () => {
+      decideIn(folder)("says nothing");
+      await expect(influences()).rejects.toThrow("without saying that it is done");
+    });
   });
 });

@@ -6,17 +6,16 @@ ignored_by_loss = -100
 
 
 def tokenize_examples(examples, tokenizer, prompt_style, stop_ids, longest):
-    """Rows with `input_ids` and `labels` (loss on the completion alone), and the examples that are too long."""
+    """Rows of the examples, and those that are too long."""
     rows, skipped = [], []
     for example in examples:
-        prompt, completion = tokenize(example, tokenizer, prompt_style, stop_ids)
-        length = len(prompt) + len(completion)
+        row = tokenize_example(example, tokenizer, prompt_style, stop_ids)
+        length = len(row["input_ids"])
         if length > longest:
             reason = f"{length} tokens; at most {longest} can be trained on"
             skipped.append({"exampleId": example["id"], "reason": reason})
         else:
-            labels = [ignored_by_loss] * len(prompt) + completion
-            rows.append({"input_ids": prompt + completion, "labels": labels})
+            rows.append(row)
     if not rows:
         raise TrainingFailure(
             f"None of the {len(examples)} training examples fits in {longest} tokens.",
@@ -25,7 +24,13 @@ def tokenize_examples(examples, tokenizer, prompt_style, stop_ids, longest):
     return rows, skipped
 
 
-def tokenize(example, tokenizer, prompt_style, stop_ids):
+def tokenize_example(example, tokenizer, prompt_style, stop_ids):
+    """A row with `input_ids` and `labels`: loss on the completion alone."""
+    prompt, completion = _tokenize(example, tokenizer, prompt_style, stop_ids)
+    return {"input_ids": prompt + completion, "labels": [ignored_by_loss] * len(prompt) + completion}
+
+
+def _tokenize(example, tokenizer, prompt_style, stop_ids):
     """Token ids of the prompt, and of the completion with the token that ends it."""
     if prompt_style == "chat":
         prompt, completion = _chat_texts(example, tokenizer)

@@ -1,16 +1,18 @@
 """Puts a training together out of a request, as `trl` runs it."""
 
 import os
+from collections.abc import Sequence
 
 import torch
 from accelerate import PartialState
 from datasets import Dataset
-from transformers import set_seed
+from transformers import TrainerCallback, set_seed
 from trl import SFTConfig, SFTTrainer
 
 from adapters import add_adapter
 from base_model import alone, choose_precision, load_model, load_tokenizer, stop_ids_of
-from callbacks import KeepCheckpoints, TellProgress
+from callbacks import KeepCheckpoints, TellProgress, newest_checkpoint
+from channel import send
 from failures import TrainingFailure, explain_loading
 from tokens import tokenize_examples
 
@@ -23,8 +25,8 @@ class CompletionTrainer(SFTTrainer):
         """None for each checkpoint: Errata writes the card of what it publishes."""
 
 
-def make_trainer(request: dict):
-    """The trainer, and the examples that are left out."""
+def make_trainer(request: dict, callbacks: Sequence[TrainerCallback] = ()):
+    """The trainer, with further callbacks, and the examples that are left out."""
     settings, base = request["settings"], alone(request["base"])
     is_whole = settings["method"] == "full"
     precision = choose_precision(request["precision"])
@@ -47,9 +49,17 @@ def make_trainer(request: dict):
         args=_arguments(request, precision),
         train_dataset=Dataset.from_list(rows),
         processing_class=tokenizer,
-        callbacks=[TellProgress(), KeepCheckpoints(request["checkpointMinutes"])],
+        callbacks=[TellProgress(), *callbacks, KeepCheckpoints(request["checkpointMinutes"])],
     )
     return trainer, skipped
+
+
+def train(trainer: CompletionTrainer, request: dict) -> None:
+    """Trains to the end, from the newest checkpoint of an earlier try on."""
+    checkpoint = newest_checkpoint(request["checkpointDirectory"])
+    if checkpoint is not None:
+        send("status", text=f"going on from {os.path.basename(checkpoint)}")
+    trainer.train(resume_from_checkpoint=checkpoint)
 
 
 def _load(base: dict, precision: str, quantization: str, is_whole: bool):

@@ -1,0 +1,36 @@
+import { ErrataError } from "../../foundation/errors.ts";
+import type { TrainingRequest, TrainingResult, TrainingStep } from "../trainer.ts";
+import { type ProgramOptions, runProgram } from "./run-program.ts";
+import { type TrainedModel, writeTrainingRequest } from "./write-request.ts";
+
+/** Trains with `program/train.py`. */
+export async function train(
+  request: TrainingRequest,
+  model: TrainedModel,
+  python: ProgramOptions["python"],
+): Promise<TrainingResult> {
+  const { onStep, onStatus, workDirectory, signal } = request;
+  const steps = new Map<number, TrainingStep>();
+  let done: Omit<TrainingResult, "steps"> | null = null;
+  await runProgram({
+    python,
+    program: "train.py",
+    name: "The training with trl",
+    requestFile: writeTrainingRequest(request, model),
+    workDirectory,
+    signal,
+    onRecord(record) {
+      const { kind, ...told } = record;
+      if (record.kind === "status") onStatus?.(record.text);
+      if (record.kind === "done") done = { trainedTokens: record.trainedTokens, skipped: record.skipped };
+      if (record.kind === "step") {
+        steps.set(record.step, told as TrainingStep);
+        onStep?.(told as TrainingStep);
+      }
+    },
+  });
+  if (done) return { steps: [...steps.values()], ...(done as Omit<TrainingResult, "steps">) };
+  throw new ErrataError("The training with trl ended without saying that it is done.", {
+    advice: "Run the same command again: it goes on from its last checkpoint.",
+  });
+}
