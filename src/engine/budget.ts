@@ -1,4 +1,5 @@
 import { ErrataError } from "../foundation/errors.ts";
+import { givenText } from "../models/given-text.ts";
 import type { Generation, GenerationRequest, LanguageModel } from "../models/language-model.ts";
 import { costOf, type ModelPrices } from "../models/prices/index.ts";
 import type { RunStore } from "./run-store.ts";
@@ -54,8 +55,9 @@ export function keepWithinBudget(budget: Budget, store: RunStore): (model: Langu
 }
 
 /** A token is at least a byte of the prompt. */
-function mostTokens({ prompt, system = "", jsonSchema, maxOutputTokens }: GenerationRequest) {
-  const given = `${prompt}${system}${jsonSchema ? JSON.stringify(jsonSchema) : ""}`;
+function mostTokens(request: GenerationRequest) {
+  const { jsonSchema, maxOutputTokens } = request;
+  const given = `${givenText(request)}${jsonSchema ? JSON.stringify(jsonSchema) : ""}`;
   return { inputTokens: Buffer.byteLength(given), outputTokens: maxOutputTokens };
 }
 

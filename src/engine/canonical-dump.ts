@@ -30,6 +30,8 @@ const artifactNames = Object.keys({
   majorityVotes: true,
   forcedPrefixes: true,
   prefixContinuations: true,
+  dialogues: true,
+  dialogueAnswers: true,
 } satisfies Record<ArtifactName, true>) as ArtifactName[];
 
 /**

@@ -11,11 +11,16 @@ export interface GenerationRequest {
   seed?: number;
   /** Instructions apart from the prompt, for models that are chatted with. */
   system?: string;
+  /** What was said before the prompt, oldest first, for models that are chatted with: others find it in their prompt. */
+  earlier?: readonly ChatRound[];
   /** Asks for JSON of this schema, where the model can be held to it; elsewhere the prompt has to ask. */
   jsonSchema?: Readonly<Record<string, unknown>>;
   /** The problem this request is about. Saved generations are found by it; live models ignore it. */
   problemId?: string;
 }
+
+/** A message of the user and the model's answer to it. */
+export type ChatRound = Readonly<Record<"prompt" | "answer", string>>;
 
 export interface Generation {
   text: string;

@@ -9,6 +9,8 @@ export interface PromptTemplate {
   /** Name and version: part of every key that depends on a prompt. */
   readonly id: string;
   prompt(question: string, demonstration?: Demonstration): string;
+  /** A further question after an answer, where the model continues one text that holds both. */
+  followUp(question: string): string;
   /** A solution as the model should have continued the prompt. */
   completion(solution: string): string;
   /** Generation ends before the first of these. */
@@ -20,6 +22,7 @@ export const questionAndSolution: PromptTemplate = {
   id: "question-and-solution@1",
   prompt: (question, demonstration) =>
     `${demonstration ? `Question: ${demonstration.question}\nSolution: ${demonstration.solution}\n\n` : ""}Question: ${question}\nSolution:`,
+  followUp: (question) => `\n\nQuestion: ${question}\nSolution:`,
   completion: (solution) => ` ${solution}`,
   stop: ["\n\n"],
 };
@@ -35,6 +38,7 @@ export const alpaca: PromptTemplate = {
     demonstration
       ? `${alpacaHeader}\n\nHere is an example:\n${alpacaTurn(demonstration.question)}\n${demonstration.solution}\n\n${alpacaTurn(question)}`
       : `${alpacaHeader}\n\n${alpacaTurn(question)}`,
+  followUp: (question) => `\n\n${alpacaTurn(question)}`,
   completion: (solution) => `\n${solution}`,
   stop: ["### Instruction:"],
 };
@@ -47,6 +51,7 @@ export const stepByStep: PromptTemplate = {
   id: "step-by-step@1",
   prompt: (question, demonstration) =>
     `${demonstration ? `${stepByStepTurn(demonstration.question)} ${demonstration.solution}\n\n` : ""}${stepByStepTurn(question)} `,
+  followUp: (question) => `\n\n${stepByStepTurn(question)} `,
   completion: (solution) => solution,
   stop: ["### Instruction:"],
 };
@@ -56,6 +61,7 @@ export const question: PromptTemplate = {
   id: "question@1",
   prompt: (question, demonstration) =>
     `${demonstration ? `${demonstration.question}\n\n${demonstration.solution}\n\n` : ""}${question}`,
+  followUp: (question) => `\n\n${question}`,
   completion: (solution) => solution,
   stop: [],
 };

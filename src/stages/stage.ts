@@ -3,6 +3,7 @@ import type { Adapter } from "../domain/adapter.ts";
 import type { Attempt } from "../domain/attempt.ts";
 import type { Correction, DroppedCorrection } from "../domain/correction.ts";
 import type { Diagnosis } from "../domain/diagnosis.ts";
+import type { Dialogue, DialogueAnswer } from "../domain/dialogue.ts";
 import type { ErroneousSolution } from "../domain/erroneous-solution.ts";
 import type { ErrorType } from "../domain/error-type.ts";
 import type { BenchmarkDiagnosis, BenchmarkProblem, EvaluatedProblem } from "../domain/evaluation.ts";
@@ -54,6 +55,9 @@ export interface Artifacts {
   /** Beginnings of solutions of benchmark problems, and how models went on from them: for the report alone. */
   forcedPrefixes: ForcedPrefix;
   prefixContinuations: PrefixContinuation;
+  /** Dialogues about benchmark problems, and what models answered in them: for the report alone. */
+  dialogues: Dialogue;
+  dialogueAnswers: DialogueAnswer;
 }
 export type ArtifactName = keyof Artifacts;
 

@@ -8,10 +8,14 @@ export function callOptions(
   { structuredOutput, providerOptions }: Pick<ModelSource, "structuredOutput" | "providerOptions">,
   abortSignal: AbortSignal,
 ): LanguageModelV4CallOptions {
-  const { prompt, system, maxOutputTokens, temperature, stop = [], seed, jsonSchema } = request;
+  const { prompt, system, earlier = [], maxOutputTokens, temperature, stop = [], seed, jsonSchema } = request;
   return {
     prompt: [
       ...(system === undefined ? [] : [{ role: "system" as const, content: system }]),
+      ...earlier.flatMap((round) => [
+        { role: "user" as const, content: [{ type: "text" as const, text: round.prompt }] },
+        { role: "assistant" as const, content: [{ type: "text" as const, text: round.answer }] },
+      ]),
       { role: "user", content: [{ type: "text", text: prompt }] },
     ],
     maxOutputTokens,

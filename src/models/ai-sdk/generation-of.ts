@@ -1,6 +1,7 @@
 import type { LanguageModelV4GenerateResult } from "@ai-sdk/provider";
 import { CallFailure } from "../admission/index.ts";
 import { estimateTokens } from "../estimate-tokens.ts";
+import { givenText } from "../given-text.ts";
 import type { Generation, GenerationRequest, TokenUsage } from "../language-model.ts";
 
 type Result = Pick<LanguageModelV4GenerateResult, "content" | "finishReason" | "usage">;
@@ -8,7 +9,7 @@ type Result = Pick<LanguageModelV4GenerateResult, "content" | "finishReason" | "
 /** What a model of the AI SDK gave for a request. Throws a `CallFailure` where it broke off. */
 export function generationOf(
   { content, finishReason, usage }: Result,
-  request: Pick<GenerationRequest, "prompt" | "system" | "stop">,
+  request: Pick<GenerationRequest, "prompt" | "system" | "earlier" | "stop">,
 ): Generation {
   const { unified, raw } = finishReason;
   // vLLM says "abort" for a request that it gave up.
@@ -22,7 +23,7 @@ export function generationOf(
   return {
     text: text.slice(0, end),
     finishReason: reasonOf(unified, end < text.length),
-    usage: usageOf(usage, `${request.system ?? ""}${request.prompt}`, `${reasoning}${text}`),
+    usage: usageOf(usage, givenText(request), `${reasoning}${text}`),
     ...(reasoning === "" ? {} : { reasoning }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Admissions } from "../admission/index.ts";
+import { givenText } from "../given-text.ts";
 import type { GenerationRequest, LanguageModel } from "../language-model.ts";
 import type { Variables } from "./api-key.ts";
 import { type Batching, createBatchedModel } from "./batched-model.ts";
@@ -55,6 +56,6 @@ export function createAiSdkModel({
   };
 }
 
-function estimateTokens({ prompt, system = "", maxOutputTokens }: GenerationRequest): number {
-  return Math.ceil((prompt.length + system.length) / charactersPerToken) + maxOutputTokens;
+function estimateTokens(request: GenerationRequest): number {
+  return Math.ceil(givenText(request).length / charactersPerToken) + request.maxOutputTokens;
 }

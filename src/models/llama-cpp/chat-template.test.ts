@@ -16,8 +16,14 @@ describe("a chat template", () => {
       ),
       "a.gguf",
     );
-    expect(render("How many?", undefined)).toBe("<s>[user]How many?[model]");
-    expect(render("How many?", "Be brief.")).toBe("<s>[system]Be brief.[user]How many?[model]");
+    expect(render({ prompt: "How many?" })).toBe("<s>[user]How many?[model]");
+    expect(render({ prompt: "How many?", system: "Be brief." })).toBe(
+      "<s>[system]Be brief.[user]How many?[model]",
+    );
+    const earlier = [{ prompt: "How few?", answer: "None." }];
+    expect(render({ prompt: "How many?", earlier })).toBe(
+      "<s>[user]How few?[assistant]None.[user]How many?[model]",
+    );
   });
 
   it("must be in the file", () => {
@@ -26,6 +32,6 @@ describe("a chat template", () => {
 
   it("may refuse instructions", () => {
     const render = readChatTemplate(modelWith("{{ raise_exception('no system role') }}"), "a.gguf");
-    expect(() => render("How many?", "Be brief.")).toThrow("no system role");
+    expect(() => render({ prompt: "How many?", system: "Be brief." })).toThrow("no system role");
   });
 });

@@ -1,9 +1,10 @@
 import { Template } from "@huggingface/jinja";
 import { ErrataError } from "../../foundation/errors.ts";
+import type { GenerationRequest } from "../language-model.ts";
 import type { LlamaModel } from "./binding.ts";
 
-/** Puts a prompt, and instructions before it, into the chat template of a model's file, up to where the answer begins. */
-export type ChatTemplate = (prompt: string, system: string | undefined) => string;
+/** Puts a prompt, with instructions and what was said before it, into the chat template of a model's file, up to where the answer begins. */
+export type ChatTemplate = (request: Pick<GenerationRequest, "prompt" | "system" | "earlier">) => string;
 
 /** @throws ErrataError when the file has no template */
 export function readChatTemplate({ fileInfo, tokens }: LlamaModel, file: string): ChatTemplate {
@@ -15,9 +16,13 @@ export function readChatTemplate({ fileInfo, tokens }: LlamaModel, file: string)
   }
   const template = new Template(source);
   const special = { bos_token: tokens.bosString ?? "", eos_token: tokens.eosString ?? "" };
-  return (prompt, system) => {
+  return ({ prompt, system, earlier = [] }) => {
     const instructions = system === undefined ? [] : [{ role: "system", content: system }];
-    const messages = [...instructions, { role: "user", content: prompt }];
+    const rounds = earlier.flatMap((round) => [
+      { role: "user", content: round.prompt },
+      { role: "assistant", content: round.answer },
+    ]);
+    const messages = [...instructions, ...rounds, { role: "user", content: prompt }];
     try {
       return template.render({ ...special, messages, add_generation_prompt: true });
     } catch (cause) {

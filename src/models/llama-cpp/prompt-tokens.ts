@@ -14,7 +14,7 @@ export function promptTokens(
 ): PromptTokens {
   if (prompt === "completion") return (request) => completionTokens(model, request);
   const render = readChatTemplate(model, file);
-  return (request) => model.tokenize(render(request.prompt, request.system), true);
+  return (request) => model.tokenize(render(request), true);
 }
 
 /** The text as it is, after the mark of a text's beginning where the model was taught one. */

@@ -1,13 +1,14 @@
 import { z } from "zod";
+import type { ErroneousSolution } from "../../domain/erroneous-solution.ts";
 import type { BenchmarkProblem } from "../../domain/evaluation.ts";
 import type { ForcedPrefix } from "../../domain/self-correction.ts";
 import { UnusableAnswerError } from "../../foundation/errors.ts";
-import { createRandom } from "../../foundation/random.ts";
 import { splitSteps } from "../../mathematics/text-steps.ts";
 import { doneOutputs, kindOf } from "../outcomes.ts";
-import { defineStage, type Item, type Outcome, type Services, type StageContext, tally } from "../stage.ts";
-import { injectMistake } from "./inject-mistakes.ts";
-import { mistakesOf, prefixThrough } from "./mistake-work.ts";
+import { defineStage, type Item, type Outcome, type StageContext, tally } from "../stage.ts";
+import { unlearntProblems, untilEnough } from "../unlearnt-problems.ts";
+import { prefixThrough } from "./mistake-work.ts";
+import { tryMistakes } from "./try-mistakes.ts";
 
 const ForcedPrefixesSettings = z.strictObject({
   /** How many benchmark problems to measure on, drawn from all benchmarks together; 0 measures nothing. */
@@ -42,12 +43,9 @@ export const forcedPrefixes = defineStage({
     };
   },
   async run(context, settings) {
-    const waiting = createRandom(context.seed).shuffle(unlearntProblems(context));
-    const outcomes: Outcome<ForcedPrefix>[] = [];
-    const missing = () => settings.problems - doneOutputs(outcomes).length;
-    while (missing() > 0 && waiting.length > 0) {
-      outcomes.push(...(await makePrefixes(context, waiting.splice(0, missing()), settings)));
-    }
+    const outcomes = await untilEnough(context, unlearntProblems(context), settings.problems, (problems) =>
+      makePrefixes(context, problems, settings),
+    );
     const made = doneOutputs(outcomes);
     const reasons = outcomes.flatMap((outcome) =>
       outcome.state === "failed" ? [kindOf(outcome.reason)] : [],
@@ -58,7 +56,7 @@ export const forcedPrefixes = defineStage({
       done: made.length,
       notDone: tally(reasons),
       remarks:
-        missing() > 0
+        made.length < settings.problems
           ? [
               `Self-correction is measured on ${made.length} problems where ${settings.problems} are asked for: no other takes a mistake.`,
             ]
@@ -66,16 +64,6 @@ export const forcedPrefixes = defineStage({
     };
   },
 });
-
-/** Benchmark problems with a reference solution, each question once, without those that are seeds. */
-function unlearntProblems(context: StageContext): BenchmarkProblem[] {
-  const seen = new Set(context.read("seedProblems").map(({ question }) => question));
-  return context.read("benchmarkProblems").filter(({ question, solution }) => {
-    if (solution.trim() === "" || seen.has(question)) return false;
-    seen.add(question);
-    return true;
-  });
-}
 
 function makePrefixes(
   context: StageContext,
@@ -87,39 +75,20 @@ function makePrefixes(
     const id = `${problem.benchmark}/${problem.id}`;
     return { id, key: [problem, triesPerProblem, `${seed}/${id}`], input: problem };
   });
+  const makers = { instructor: services.instructor, grader: services.benchmarkGrader };
   return context.each(items, services.instructor.concurrency, (problem) =>
-    makePrefix(
-      services,
-      problem,
-      { triesPerProblem, seed: `${seed}/${problem.benchmark}/${problem.id}` },
+    tryMistakes(
+      makers,
+      { problem, tries: triesPerProblem, seed: `${seed}/${problem.benchmark}/${problem.id}` },
+      (mistake) => prefixOf(problem, mistake),
       signal,
     ),
   );
 }
 
-/** Tries one kind of mistake after the other, in an order that the seed draws. */
-async function makePrefix(
-  services: Pick<Services, "instructor" | "benchmarkGrader">,
-  problem: BenchmarkProblem,
-  { triesPerProblem, seed }: { triesPerProblem: number; seed: string },
-  signal: AbortSignal,
-): Promise<ForcedPrefix> {
-  const { injectable } = mistakesOf(services.instructor);
-  const makers = { instructor: services.instructor, grader: services.benchmarkGrader };
-  for (const label of createRandom(seed).shuffle(injectable).slice(0, triesPerProblem)) {
-    const injection = { id: problem.id, problem, label, seed: `${seed}/${label}` };
-    try {
-      return prefixOf(problem, await injectMistake(makers, injection, true, signal));
-    } catch (error) {
-      if (!UnusableAnswerError.isInstance(error)) throw error;
-    }
-  }
-  throw new UnusableAnswerError("none of the tried mistakes can be made in it and seen");
-}
-
 function prefixOf(
   { benchmark, id, solution: reference }: BenchmarkProblem,
-  { solution, label, firstWrongStep, prefix: wrong }: Awaited<ReturnType<typeof injectMistake>>,
+  { solution, label, firstWrongStep, prefix: wrong }: ErroneousSolution,
 ): ForcedPrefix {
   const right = prefixThrough(reference, firstWrongStep);
   if (

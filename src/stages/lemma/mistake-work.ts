@@ -25,7 +25,7 @@ export function requireEnding(
   grader: Grader,
   verdict: "right" | "wrong",
   text: string,
-  { answer, choices }: Problem,
+  { answer, choices }: Pick<Problem, "answer" | "choices">,
 ): void {
   const grade = grader.grade(text, answer, { choices, finishReason: "stop" });
   if (grade.verdict === verdict) return;

@@ -1,0 +1,2 @@
+export { converse } from "./converse.ts";
+export { dialogues } from "./make-dialogues.ts";
