@@ -1,10 +1,11 @@
 import type { Line, Recipe, StageEntry } from "../engine/recipe.ts";
+import { converse, dialogues } from "../stages/dialogues/index.ts";
 import { evaluate } from "../stages/evaluate.ts";
 import { analyseBenchmarks } from "../stages/lemma/analyse-benchmarks.ts";
 import { forcedPrefixes } from "../stages/lemma/forced-prefixes.ts";
 import { selfCorrection } from "../stages/lemma/self-correction.ts";
 import { majority } from "../stages/majority.ts";
-import type { Stage } from "../stages/stage.ts";
+import type { ArtifactName, Stage } from "../stages/stage.ts";
 
 const ofSelfCorrection = [forcedPrefixes.name, selfCorrection.name];
 
@@ -16,14 +17,12 @@ export const hasAtStart = ({ atStart = [] }: Line, isMeant: (stage: string) => b
   atStart.some(({ stage }) => isMeant(stage.name));
 
 /** The recipe, measuring self-correction wherever it evaluates: every line goes on from the method's forced prefixes. */
-export function measuringSelfCorrection(recipe: Recipe): Recipe {
-  const { method, ...rest } = withoutSelfCorrection(recipe);
-  const prepared = { ...method, atStart: [{ stage: forcedPrefixes }, ...(method.atStart ?? [])] };
-  return changeLines({ ...rest, method: prepared }, (line) => {
-    const measured = afterEvaluation(line, selfCorrection);
-    return line.sees ? { ...measured, sees: [...line.sees, "forcedPrefixes"] } : measured;
+export const measuringSelfCorrection = (recipe: Recipe): Recipe =>
+  measuringWith(withoutSelfCorrection(recipe), {
+    maker: forcedPrefixes,
+    made: "forcedPrefixes",
+    measurement: { stage: selfCorrection },
   });
-}
 
 /** The recipe without what measures self-correction. */
 export const withoutSelfCorrection = (recipe: Recipe): Recipe =>
@@ -34,7 +33,7 @@ export const namingMistakes = (recipe: Recipe): Recipe =>
   changeLines(recipe, (line) =>
     afterEvaluation(
       without(line, (stage) => stage === analyseBenchmarks.name),
-      analyseBenchmarks,
+      { stage: analyseBenchmarks },
     ),
   );
 
@@ -44,10 +43,43 @@ export const namesMistakes = (line: Line): boolean =>
 
 /** The recipe, voting on the benchmarks wherever it evaluates. */
 export const takingVotes = (recipe: Recipe): Recipe =>
-  changeLines(recipe, (line) => afterEvaluation(line, majority));
+  changeLines(recipe, (line) => afterEvaluation(line, { stage: majority }));
 
 /** Whether a configuration's settings of stages ask for votes on the benchmarks. */
 export const asksForVotes = (stages: Readonly<Record<string, unknown>>): boolean => majority.name in stages;
+
+/** Whether a configuration's settings of stages ask for dialogues. */
+export const asksForDialogues = (stages: Readonly<Record<string, unknown>>): boolean =>
+  dialogues.name in stages || converse.name in stages;
+
+/** The recipe, holding the method's dialogues wherever it evaluates: in messages of a chat, or in one text. */
+export const holdingDialogues = (recipe: Recipe, rounds: "messages" | "text"): Recipe =>
+  measuringWith(recipe, {
+    maker: dialogues,
+    made: "dialogues",
+    measurement: { stage: converse, settings: { rounds } },
+  });
+
+/** A measurement with material that is made once, so that all models see the same. */
+interface SharedMeasurement {
+  maker: Stage;
+  made: ArtifactName;
+  measurement: StageEntry;
+}
+
+function measuringWith(recipe: Recipe, { maker, made, measurement }: SharedMeasurement): Recipe {
+  const { method, controls, ...rest } = recipe;
+  const measured = afterEvaluation(method, measurement);
+  return {
+    ...rest,
+    method: { ...measured, atStart: [{ stage: maker }, ...(measured.atStart ?? [])] },
+    controls: controls.map((line) => {
+      // Its settings are the method's, which a user's may change.
+      const control = afterEvaluation(line, { stage: measurement.stage });
+      return line.sees ? { ...control, sees: [...line.sees, made] } : control;
+    }),
+  };
+}
 
 const changeLines = ({ method, controls, ...rest }: Recipe, change: (line: Line) => Line): Recipe => ({
   ...rest,
@@ -58,9 +90,9 @@ const changeLines = ({ method, controls, ...rest }: Recipe, change: (line: Line)
 const without = (line: Line, isMeant: (stage: string) => boolean): Line =>
   changeEntries(line, (entries) => entries.filter(({ stage }) => !isMeant(stage.name)));
 
-const afterEvaluation = (line: Line, measurement: Stage): Line =>
+const afterEvaluation = (line: Line, measurement: StageEntry): Line =>
   changeEntries(line, (entries) =>
-    entries.flatMap((entry) => (entry.stage === evaluate ? [entry, { stage: measurement }] : [entry])),
+    entries.flatMap((entry) => (entry.stage === evaluate ? [entry, measurement] : [entry])),
   );
 
 function changeEntries(line: Line, change: (entries: readonly StageEntry[]) => StageEntry[]): Line {

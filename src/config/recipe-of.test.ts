@@ -82,3 +82,44 @@ it("takes votes on the benchmarks where a setting asks for them", () => {
   expect(stepsWith({ ...asked, controls: [...asked.controls] }, ["majority"])).toHaveLength(5);
   expect(stepsWith({}, ["majority"])).toEqual([]);
 });
+
+describe("dialogues", () => {
+  const asked = { stages: { dialogues: { problems: 8 } } };
+  const roundsOf = (more: Partial<Config>) =>
+    stepsOf(
+      planRun(recipeOf(configOf({ ...asked, ...more })), {
+        iterations: 1,
+        given: ["seedProblems", "benchmarkProblems"],
+        overrides: more.stages ?? asked.stages,
+      }),
+    ).flatMap(({ stage, settings }) =>
+      stage.name === "converse" ? [(settings as { rounds: string }).rounds] : [],
+    );
+
+  it("are made once and held wherever a recipe evaluates, where a setting asks for them", () => {
+    expect(stepsWith({ ...asked, controls: ["gold-sft"] }, ["dialogues", "converse"])).toEqual([
+      "method/start/dialogues",
+      "method/start/converse",
+      "method/1/converse",
+      "untargeted/end/converse",
+      "without-reflection/end/converse",
+      "gold-sft/end/converse",
+    ]);
+    expect(stepsWith({}, ["dialogues", "converse"])).toEqual([]);
+  });
+
+  it("are one text for a target that continues texts, and messages for one that is chatted with", () => {
+    const chatted = { kind: "openai", model: "gpt-4o-mini" } as Config["target"];
+    expect(roundsOf({})).toEqual(["text", "text", "text", "text"]);
+    expect(roundsOf({ target: chatted })).toEqual(["messages", "messages", "messages", "messages"]);
+    expect(roundsOf({ target: chatted, stages: { converse: { rounds: "text" } } })).toEqual([
+      ...["text", "text", "text", "text"],
+    ]);
+  });
+
+  it("are refused where the target cannot hold them", () => {
+    expect(() => recipeOf(configOf({ ...asked, target: replay }))).toThrow("No dialogue can be held");
+    const messages = configOf({ stages: { converse: { rounds: "messages" } } });
+    expect(() => recipeOf(messages)).toThrow("takes no messages");
+  });
+});

@@ -1,8 +1,10 @@
 import type { Recipe } from "../engine/recipe.ts";
 import { ErrataError } from "../foundation/errors.ts";
 import {
+  asksForDialogues,
   asksForVotes,
   hasAtStart,
+  holdingDialogues,
   measuresSelfCorrection,
   measuringSelfCorrection,
   namesMistakes,
@@ -18,14 +20,15 @@ import type { Config } from "./schema.ts";
 type RecipeConfig = Pick<Config, "recipe" | "controls" | "target" | "stages">;
 
 /**
- * The recipe of a configuration, with the baselines that shall stand beside it. Maj@k is measured where a setting asks
- * for it; self-correction where the recipe or a setting asks for it and the target can be made to go on from a prefix.
+ * The recipe of a configuration, with the baselines that shall stand beside it. Maj@k and dialogues are measured where a
+ * setting asks for them; self-correction where the recipe or a setting asks for it and the target can be made to go on
+ * from a prefix.
  *
- * @throws ErrataError where a setting asks for it and the target cannot
+ * @throws ErrataError where a setting asks for what the target cannot
  */
 export function recipeOf(config: RecipeConfig): Recipe {
   const recipe = recipes[config.recipe];
-  const all = withBaselines(recipe, config);
+  const all = withDialogues(withBaselines(recipe, config), config);
   if (canGoOn(config.target)) {
     return measures(recipe) || isAsked(config) ? measuringSelfCorrection(all) : all;
   }
@@ -39,6 +42,23 @@ function withBaselines(recipe: Recipe, { controls: names, stages }: RecipeConfig
   const all = { ...recipe, controls };
   const named = namesMistakes(recipe.method) ? namingMistakes(all) : all;
   return asksForVotes(stages) ? takingVotes(named) : named;
+}
+
+/** Rounds of a dialogue are messages where the target is chatted with, and one text where it continues one. */
+function withDialogues(recipe: Recipe, { stages, target }: RecipeConfig): Recipe {
+  if (!asksForDialogues(stages)) return recipe;
+  if (target.kind === "replay") {
+    throw new ErrataError("No dialogue can be held with saved generations.", {
+      advice: "Take a target that answers, or remove `dialogues` and `converse` from `stages`.",
+    });
+  }
+  const isChatted = promptFormOf(target) === "chat";
+  if (!isChatted && stages.converse?.rounds === "messages") {
+    throw new ErrataError("The target continues a text, and takes no messages.", {
+      advice: 'Set `stages.converse.rounds: "text"`, or leave it out.',
+    });
+  }
+  return holdingDialogues(recipe, isChatted ? "messages" : "text");
 }
 
 /** Says why a run with benchmarks will lack what its recipe measures on them; null where it will not. */
