@@ -12,10 +12,14 @@ export function nameOf(target: Target): string | undefined {
 /** Targets whose `model` names weights, and not a service. */
 const madeOfWeights: ReadonlySet<string> = new Set(["openai-compatible", "command", "llama-cpp"]);
 
+/** Whether a target says which weights it is made of. */
+export const namesWeights = (target: Target): boolean =>
+  target.kind === "embedded" || (madeOfWeights.has(target.kind) && nameOf(target) !== undefined);
+
 /** Which weights a target is made of: an id of the Hugging Face hub, a folder, or a GGUF file. */
 export function weightsOf(target: Target, folder: string): string {
   if (target.kind === "embedded") return embeddedDirectory(target, folder);
-  const name = madeOfWeights.has(target.kind) ? nameOf(target) : undefined;
+  const name = namesWeights(target) ? nameOf(target) : undefined;
   if (name !== undefined) return name;
   throw new ErrataError(
     `A target of kind ${target.kind} does not say which weights a trainer has to train.`,

@@ -7,6 +7,14 @@ import { refuseImpossibleSelection } from "./refuse-impossible-selection.ts";
 
 const given = ["seedProblems", "devProblems", "benchmarkProblems", "novelFromProblems"] as const;
 const openAi = { kind: "openai", model: "gpt-4o-mini" };
+const server = {
+  kind: "openai-compatible",
+  baseUrl: "http://localhost:8000/v1",
+  model: "a/b",
+  prompt: "chat",
+};
+const replay = { kind: "replay", file: "answers.jsonl" };
+const namingWeights = { kind: "trl", model: "a/b" };
 
 function check(strategy: string, more: Record<string, unknown> = {}) {
   const config = parseConfig(
@@ -21,6 +29,9 @@ function check(strategy: string, more: Record<string, unknown> = {}) {
 describe("refuseImpossibleSelection", () => {
   it.each([
     ["gradients of the embedded model", check("less")],
+    ["gradients of the embedded model by trl", check("less", { trainer: { kind: "trl" } })],
+    ["gradients of weights that a server has", check("less", { target: server, trainer: { kind: "trl" } })],
+    ["gradients of weights that are named", check("less", { target: replay, trainer: namingWeights })],
     ["answers of any target", check("racing", { target: openAi })],
     ["a choice that asks nobody", check("random", { target: openAi })],
     ["a run that ends before it selects", check("less", { target: openAi, until: "synthesize" })],
@@ -34,8 +45,10 @@ describe("refuseImpossibleSelection", () => {
   });
 
   it.each([
-    ["another target", { target: openAi }],
-    ["another trainer", { trainer: { kind: "trl" } }],
+    ["a hosted target", { target: openAi }],
+    ["a hosted target by trl", { target: openAi, trainer: { kind: "trl" } }],
+    ["weights by the embedded trainer", { target: server }],
+    ["weights by a trainer that only trains", { target: server, trainer: { kind: "axolotl" } }],
   ])("refuses gradients of %s", (_, more) => {
     expect(check("less", more)).toThrow("The strategy less selects by gradients");
   });

@@ -1,6 +1,7 @@
 import type { Plan } from "../engine/recipe.ts";
 import { ErrataError } from "../foundation/errors.ts";
 import { type Evidence, type StrategyName, strategies } from "../stages/select/strategies/index.ts";
+import { namesWeights } from "./model-of-target.ts";
 import type { Config } from "./schema.ts";
 
 type Models = Pick<Config, "target" | "trainer">;
@@ -14,8 +15,11 @@ const toldBy: Partial<
     advice: "Only the embedded target tells them.",
   },
   gradients: {
-    isTold: ({ target, trainer }) => target.kind === "embedded" && trainer.kind === "embedded",
-    advice: "Only the embedded trainer tells them, of the embedded target.",
+    isTold: ({ target, trainer }) =>
+      (trainer.kind === "embedded" && target.kind === "embedded") ||
+      (trainer.kind === "trl" && (trainer.model !== undefined || namesWeights(target))),
+    advice:
+      "The embedded trainer tells them of the embedded target, and `trl` of a target whose weights it trains, or of `trainer.model`.",
   },
 };
 
