@@ -6,7 +6,7 @@ import { answerWith, startLoopbackServer } from "../src/models/ai-sdk/loopback-s
 import { dollarsPerCall, idOfModel, paidInstructor, paidModel, prices } from "./support/paid-model.ts";
 import { scriptedTeacher } from "./support/scripted-teacher.ts";
 import { createTestBench, type TestBench } from "./support/test-environment.ts";
-import { toyConfig, writeConfig, writeToyProject } from "./support/toy-problems.ts";
+import { toyConfig, writeConfig, writeToyProblems, writeToyProject } from "./support/toy-problems.ts";
 import { createToyServices } from "./support/toy-services.ts";
 
 let bench: TestBench;
@@ -89,6 +89,24 @@ describe("errata plan", () => {
       await bench.errata("plan", "--sample", "0");
       expect(bench.output()).toContain(verdict);
     }
+  });
+
+  it.each([
+    ["exact", /^select takes \d+% of the calls\. It shows every new problem before every dev case: /m],
+    [
+      "racing",
+      /^select takes \d+% of the calls\. It shows new problems before dev cases where that decides: /m,
+    ],
+    [
+      "less",
+      /^select takes \d+% of the calls\. It asks for an answer to every dev problem, and for nothing else: /m,
+    ],
+  ])("says what makes a selection by %s smaller", async (strategy, sentence) => {
+    writeToyProblems(join(bench.folder, "dev.jsonl"), "dev", 400);
+    const select = { ...toyConfig.stages?.select, devBad: 50, devGood: 50, strategy };
+    configure({ iterations: 1, until: "select", stages: { ...toyConfig.stages, select } });
+    expect(await bench.errata("plan", "--sample", "0"), bench.errors()).toBe(0);
+    expect(bench.output().replaceAll(/(?<=\S)\n(?=\S)/g, " ")).toMatch(sentence);
   });
 
   it("asks and writes nothing with --sample 0, and never takes an unknown price for none", async () => {

@@ -5,6 +5,7 @@ import { type AmountRange, type StepEstimate, totalOf } from "../../engine/forec
 import { cost, count, dollars, percent, plural } from "../../report/format.ts";
 import type { Rates } from "../../stages/forecast.ts";
 import type { CostEstimate } from "./estimate-cost.ts";
+import { savingsOf } from "./savings.ts";
 
 /** What stands behind the figures of an estimate, and what to do about them: one sentence or more a line. */
 export function planNotes(estimate: CostEstimate, config: Config): string[] {
@@ -89,21 +90,6 @@ function training({ steps }: CostEstimate): string[] {
     : [];
 }
 
-/** What makes each stage smaller, by its name. */
-const savings: Readonly<Record<string, string>> = {
-  select:
-    "It shows every new problem before every dev case: `stages.select.devBad` and `devGood` (dev cases of each kind) " +
-    "and `stages.synthesize.problems` make it smaller in proportion; `stages.select.strategy: racing` takes 15 % of them.",
-  synthesize:
-    "`stages.synthesize.problems` makes it smaller, and so does `stages.synthesize.verify: recompute` where votes are asked for.",
-  "diagnose-benchmarks":
-    "A `limit` on the benchmarks makes it smaller; `stages.diagnose-benchmarks.enabled: false` leaves it out.",
-  evaluate: "A `limit` on the benchmarks makes it smaller.",
-  "self-correction": "`stages.forced-prefixes.problems` makes it smaller, and 0 leaves it out.",
-  attempt: "A `limit` on the seeds makes it smaller.",
-  diagnose: "A `limit` on the seeds makes it smaller.",
-};
-
 /** Names the stages that take more than half of the money or of the calls, and what makes them smaller. */
 function dominance({ steps }: CostEstimate): string[] {
   const total = totalOf(amountsOf(steps)).expected;
@@ -112,9 +98,15 @@ function dominance({ steps }: CostEstimate): string[] {
     const shares = [...mostOf("cost", money ?? 0, total.cost ?? 0), ...mostOf("calls", calls, total.calls)];
     return shares.length === 0
       ? []
-      : [`${name} takes ${shares.join(" and ")}. ${savings[name] ?? ""}`.trim()];
+      : [`${name} takes ${shares.join(" and ")}. ${savingsOf(largestOf(own).step)}`.trim()];
   });
 }
+
+/** The steps of a stage may have other settings, as those of a control. */
+const largestOf = (steps: readonly StepEstimate[]): StepEstimate =>
+  steps.reduce((largest, step) => (callsOf(step) > callsOf(largest) ? step : largest));
+
+const callsOf = ({ amount }: StepEstimate): number => amount?.expected.calls ?? 0;
 
 function mostOf(what: string, part: number, whole: number): string[] {
   return part > 0.5 * whole ? [`${percent(part / whole, 0)} of the ${what}`] : [];
