@@ -63,7 +63,10 @@ describe("an experiment file", () => {
 });
 
 it.each([
-  ["selection", 12],
+  ["selection", 18],
+  ["dev-set-size", 18],
+  ["format-control", 12],
+  ["instructor-strength", 9],
   ["from-scratch-or-continue", 6],
   ["error-types", 12],
 ])("the ready file %s.yaml is an experiment", async (name, cells) => {
