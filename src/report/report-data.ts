@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Adapter } from "../domain/adapter.ts";
 import { Attempt } from "../domain/attempt.ts";
+import { Dialogue, DialogueAnswer } from "../domain/dialogue.ts";
 import { ErrorType } from "../domain/error-type.ts";
 import { ScoreName, Scores } from "../domain/evaluation.ts";
 import { MajorityVote } from "../domain/majority-vote.ts";
@@ -186,6 +187,20 @@ export const ReportedSelfCorrection = z.object({
 });
 export type ReportedSelfCorrection = z.infer<typeof ReportedSelfCorrection>;
 
+/** What every model of the run answered in the same dialogues. */
+export const ReportedDialogues = z.object({
+  dialogues: z.array(Dialogue),
+  models: z.array(
+    z.object({
+      /** Null for the base model, whose iteration is 0. */
+      armId: armId.nullable(),
+      iteration: count,
+      answers: z.array(DialogueAnswer),
+    }),
+  ),
+});
+export type ReportedDialogues = z.infer<typeof ReportedDialogues>;
+
 /** The mistakes in a model's wrong answers on the benchmarks. */
 export const ReportedMistakes = z.object({
   /** Null for the base model, whose iteration is 0. */
@@ -226,6 +241,8 @@ export const ReportData = z.object({
   overlap: OverlapReport,
   /** Null where it was not measured. */
   selfCorrection: ReportedSelfCorrection.nullable(),
+  /** Null where none was held. */
+  dialogues: ReportedDialogues.nullable(),
   /** Empty where they were not named. */
   mistakes: z.array(ReportedMistakes),
   /** Empty where no votes were taken. */

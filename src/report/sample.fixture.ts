@@ -1,6 +1,7 @@
 import { createRandom, type Random } from "../foundation/random.ts";
 import type { Arm, ReportData } from "./report-data.ts";
 import { attemptsAfter, attemptsAtBase } from "./sample/attempts.fixture.ts";
+import { sampleDialogues } from "./sample/dialogues.fixture.ts";
 import { errorTypesOf } from "./sample/error-types.fixture.ts";
 import { sampleMistakes } from "./sample/mistakes.fixture.ts";
 import { benchmark, familiarSkills, newSkills } from "./sample/problems.fixture.ts";
@@ -82,6 +83,7 @@ export function sampleReportData(): ReportData {
       })),
     ),
     selfCorrection: sampleSelfCorrection(),
+    dialogues: sampleDialogues(),
     mistakes: sampleMistakes(),
     votes: sampleVotes(),
     warnings: [],
@@ -100,6 +102,7 @@ export function emptyReportData(): ReportData {
     trainings: [],
     overlap: { nGram: 13, rougeL: 0.7, arms: [] },
     selfCorrection: null,
+    dialogues: null,
     mistakes: [],
     votes: [],
     warnings: [],

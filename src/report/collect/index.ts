@@ -4,6 +4,7 @@ import type { ModelPrices } from "../../models/prices/index.ts";
 import { measureOverlap, type OverlapSettings } from "../overlap/measure-overlap.ts";
 import type { ReportData, ReportedRun } from "../report-data.ts";
 import { armsOf } from "./arms.ts";
+import { dialoguesOf } from "./dialogues.ts";
 import { errorTypeIdsOnBenchmarks, errorTypesOf } from "./error-types.ts";
 import { selfCorrectionOf } from "./self-correction.ts";
 import { stageAccountOf } from "./stage-accounts.ts";
@@ -52,6 +53,7 @@ export function collectReportData(
       ),
     },
     selfCorrection: selfCorrectionOf(store, steps),
+    dialogues: dialoguesOf(store, steps),
     mistakes: stepsOf(steps, "analyse-benchmarks").flatMap(({ id, line, iteration }) => {
       const mistakes = store.artifacts(id, "benchmarkMistakes");
       return mistakes.length > 0 ? [{ armId: iteration === 0 ? null : line, iteration, mistakes }] : [];

@@ -14,6 +14,7 @@ import {
 import { headlineOf, lastResult } from "../headline.ts";
 import { domains } from "../summary/results.ts";
 import type { Domain, Summary } from "../summary/summary.ts";
+import { dialoguesTable } from "./dialogues-table.ts";
 import { groupTables, scoreTable } from "./score-tables.ts";
 import { selfCorrectionTable } from "./self-correction-table.ts";
 import { type Column, layOutTable, wrap } from "./table.ts";
@@ -34,6 +35,7 @@ export function renderConsole(summary: Summary, options: { colour?: boolean } = 
     iterationsTable(summary, paint),
     ...scoreTables(summary, paint),
     selfCorrectionLines(summary, paint),
+    dialogueLines(summary, paint),
     errorTypesTable(summary, paint),
     stagesTable(summary, paint),
     overlapLine(summary),
@@ -139,12 +141,23 @@ function scoreTables({ scores, arms, benchmarks, run }: Summary, paint: Paint): 
 }
 
 function selfCorrectionLines({ selfCorrection, arms }: Summary, paint: Paint): string[] {
-  if (!selfCorrection) return [];
-  const titleOf = (armId: string | null) =>
-    armId === null ? "base model" : (arms.find(({ id }) => id === armId)?.title ?? armId);
-  const [titles = "", ...lines] = selfCorrectionTable(selfCorrection, { titleOf, width });
-  return [paint("dim", titles), ...lines];
+  return selfCorrection ? underDimTitles(selfCorrectionTable(selfCorrection, tableOptions(arms)), paint) : [];
 }
+
+function dialogueLines({ dialogues, arms }: Summary, paint: Paint): string[] {
+  return dialogues ? underDimTitles(dialoguesTable(dialogues, tableOptions(arms)), paint) : [];
+}
+
+const tableOptions = (arms: Summary["arms"]) => ({
+  titleOf: (armId: string | null) =>
+    armId === null ? "base model" : (arms.find(({ id }) => id === armId)?.title ?? armId),
+  width,
+});
+
+const underDimTitles = ([titles = "", ...lines]: string[], paint: Paint): string[] => [
+  paint("dim", titles),
+  ...lines,
+];
 
 function errorTypesTable({ errorTypes }: Summary, paint: Paint): string[] {
   const columns = [...[right("iteration"), left("error type"), right("bad cases"), right("right now")]];

@@ -1,5 +1,6 @@
 import { pointsWithRange } from "../format.ts";
 import { shareWithInterval } from "../score-words.ts";
+import { lastOfArms } from "../summary/models-of-arms.ts";
 import type { ModelSelfCorrection, SelfCorrectionSummary } from "../summary/self-correction.ts";
 import { type Column, layOutTable } from "./table.ts";
 
@@ -12,12 +13,9 @@ export function selfCorrectionTable(
   { models }: SelfCorrectionSummary,
   { titleOf, width }: { titleOf: (armId: string | null) => string; width: number },
 ): string[] {
-  const last = models.filter(
-    (model, index) => !models.some(({ armId }, later) => later > index && armId === model.armId),
-  );
   return layOutTable(
     columns,
-    last.flatMap((model) => rowsOf(model, titleOf(model.armId))),
+    lastOfArms(models).flatMap((model) => rowsOf(model, titleOf(model.armId))),
     width,
   );
 }

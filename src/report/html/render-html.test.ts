@@ -67,6 +67,7 @@ describe("renderHtml", () => {
       "Benchmarks by every score",
       "Majority votes",
       "Self-correction",
+      "Dialogues",
       "Mistakes on the benchmarks",
       "Where the gain is",
       "Error types",
@@ -134,6 +135,7 @@ describe("renderHtml", () => {
       ...{ baseEvaluations: [], evaluations: [], selections: [], trainings: [] },
       overlap: { ...overlap, arms: [] },
       selfCorrection: null,
+      dialogues: null,
       mistakes: [],
       votes: [],
     });

@@ -5,6 +5,7 @@ import { accountsSection } from "./sections/accounts.ts";
 import { armsSection } from "./sections/arms.ts";
 import { benchmarksSection } from "./sections/benchmarks.ts";
 import { changedAnswersSection } from "./sections/changed-answers.ts";
+import { dialoguesSection } from "./sections/dialogues.ts";
 import { errorTypesSection } from "./sections/error-types.ts";
 import { iterationsSection } from "./sections/iterations.ts";
 import { masthead } from "./sections/masthead.ts";
@@ -25,6 +26,7 @@ const sections = [
   { id: "benchmarks", title: "Benchmarks", render: benchmarksSection },
   { id: "votes", title: "Votes", render: votesSection },
   { id: "self-correction", title: "Self-correction", render: selfCorrectionSection },
+  { id: "dialogues", title: "Dialogues", render: dialoguesSection },
   { id: "mistakes", title: "Mistakes", render: mistakesSection },
   { id: "skills", title: "Skills", render: skillsSection },
   { id: "error-types", title: "Error types", render: errorTypesSection },

@@ -4,6 +4,7 @@ import { sumOfCosts } from "../../models/prices/index.ts";
 import { tally } from "../../stages/stage.ts";
 import { findFailureSigns } from "../failure-signs.ts";
 import type { Benchmark, ReportData, StageAccount, Training } from "../report-data.ts";
+import { summarizeDialogues } from "./dialogues.ts";
 import { modelScoresOf } from "./model-scores.ts";
 import { isRight } from "./paired-problems.ts";
 import { domainResultsOf, marginsOf, resultsOf } from "./results.ts";
@@ -42,6 +43,7 @@ export function buildSummary(data: ReportData): Summary {
     trainings: data.trainings.map(summarizeTraining),
     overlap: data.overlap,
     selfCorrection: summarizeSelfCorrection(data),
+    dialogues: summarizeDialogues(data),
     votes: summarizeVotes(data),
     mistakes: data.mistakes.map(({ mistakes, ...model }) => ({
       ...model,

@@ -4,6 +4,7 @@ import { type Proportion, proportion } from "../../foundation/statistics.ts";
 import { tally } from "../../stages/stage.ts";
 import type { ReportData, ReportedSelfCorrection } from "../report-data.ts";
 import { type Comparison, compare } from "./comparison.ts";
+import { inOrderOfArms, methodAndControls } from "./models-of-arms.ts";
 import { isRight } from "./paired-problems.ts";
 
 /** What models do after a wrong step, and after right ones, on the same problems. */
@@ -52,11 +53,7 @@ export function summarizeSelfCorrection({
   if (!selfCorrection) return null;
   const { prefixes, models } = selfCorrection;
   const base = models.find(({ armId }) => armId === null);
-  const ordered = [undefined, ...arms].flatMap((arm) =>
-    models
-      .filter(({ armId }) => armId === (arm?.id ?? null))
-      .sort((one, other) => one.iteration - other.iteration),
-  );
+  const ordered = inOrderOfArms(arms, models);
   return {
     problems: prefixes.length,
     labels: tally(prefixes.map(({ label }) => label)),
@@ -84,16 +81,14 @@ function afterPrefix(prefix: PrefixKind, model: Model, base: Model | undefined):
 }
 
 function marginsOf(arms: ReportData["arms"], models: readonly Model[]): SelfCorrectionMargin[] {
-  const lastOf = (id: string | undefined) => models.findLast(({ armId }) => armId !== null && armId === id);
-  const method = lastOf(arms.find(({ role }) => role === "method")?.id);
-  if (!method) return [];
-  return arms.flatMap(({ id, role }) => {
-    const control = role === "method" ? undefined : lastOf(id);
-    return PrefixKind.options.flatMap((prefix) => {
-      const comparison = control ? compareEndings(prefix, control, method) : null;
-      return comparison ? [{ controlId: id, prefix, comparison }] : [];
-    });
-  });
+  const compared = methodAndControls(arms, models);
+  if (!compared) return [];
+  return compared.controls.flatMap(({ controlId, control }) =>
+    PrefixKind.options.flatMap((prefix) => {
+      const comparison = compareEndings(prefix, control, compared.method);
+      return comparison ? [{ controlId, prefix, comparison }] : [];
+    }),
+  );
 }
 
 /** Two models by how they end the same beginnings; null where they share none. */

@@ -3,6 +3,7 @@ import type { SelectionScore } from "../../domain/selection-score.ts";
 import type { Proportion } from "../../foundation/statistics.ts";
 import type { Arm, Benchmark, OverlapReport, ReportedRun, StageAccount, Warning } from "../report-data.ts";
 import type { Comparison } from "./comparison.ts";
+import type { DialoguesSummary } from "./dialogues.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
 import type { SelfCorrectionSummary } from "./self-correction.ts";
 import type { VoteSummary } from "./votes.ts";
@@ -34,6 +35,8 @@ export interface Summary {
   overlap: OverlapReport;
   /** What models do after the same wrong and right beginnings; null where it was not measured. */
   selfCorrection: SelfCorrectionSummary | null;
+  /** What models answer in the same dialogues; null where none was held. */
+  dialogues: DialoguesSummary | null;
   /** How many wrong answers of every model on the benchmarks have a mistake of each kind first. */
   mistakes: MistakeCounts[];
   /** Maj@k of every model on every benchmark; empty where no votes were taken. */
