@@ -5,6 +5,7 @@ export { resultsCsv } from "./csv.ts";
 export { findAdapterIn } from "./find-adapter-in.ts";
 export { intervalDrawing } from "./interval-drawing.ts";
 export { type Experiment, loadExperiment } from "./load-experiment.ts";
+export { lossesCsv } from "./loss-csv.ts";
 export { resultsMarkdown } from "./markdown.ts";
 export { type ExperimentResults, resultsOf } from "./results.ts";
 export { shareResponses } from "./share-responses.ts";

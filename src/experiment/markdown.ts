@@ -1,5 +1,6 @@
 import { markdownTable } from "../report/markdown.ts";
 import { progressOf } from "./console-text.ts";
+import { iterationTable, lossTable } from "./course-tables.ts";
 import type { ExperimentResults } from "./results.ts";
 import { cellTable, costTable, scoreTable, statedTable, type TextTable } from "./tables.ts";
 
@@ -14,6 +15,7 @@ export function resultsMarkdown(results: ExperimentResults): string {
     "## How answers are stated",
     "An answer that is marked as such (a box, a `####` line, an announcement) or read from the end of the text counts as right above. Where more are marked after training than before, a part of what is gained with marked answers alone is the form.",
     tableText(statedTable(results)),
+    ...courseParts(results),
     "## What a cell took",
     "Calls and tokens are what a cell of the variation would take alone; new are those that no cell before it had made.",
     tableText(costTable(results)),
@@ -23,6 +25,26 @@ export function resultsMarkdown(results: ExperimentResults): string {
     method(scores.some(({ seeds }) => seeds.length > 1)),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** How the variations got there, where that was measured. */
+function courseParts({ iterations, lossCurves }: ExperimentResults): string[] {
+  return [
+    ...(iterations.length > 0
+      ? [
+          "## Iteration by iteration",
+          "*fixed* is the share that is right of what the base model gets wrong, *broken* the share that is wrong of what it gets right. Seed problems are those that were learned from.",
+          tableText(iterationTable(iterations)),
+        ]
+      : []),
+    ...(lossCurves.length > 0
+      ? [
+          "## Losses",
+          "Mean negative log-likelihood of a completion's token, as a mean over seeds: on the examples of an epoch while they are learned, and on reference solutions of dev problems before the first step and after every epoch. All curves have one scale; `losses.csv` has every step.",
+          tableText(lossTable(lossCurves)),
+        ]
+      : []),
+  ];
 }
 
 const tableText = ({ columns, rows }: TextTable): string =>

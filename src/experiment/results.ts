@@ -1,6 +1,9 @@
 import { mean } from "../foundation/statistics.ts";
 import { sumOfCosts } from "../models/prices/index.ts";
-import type { CellOutcome, ProblemOutcome } from "./cell-outcome.ts";
+import type { CellOutcome } from "./cell-outcome.ts";
+import { type IterationScore, iterationScores } from "./iteration-scores.ts";
+import { type LossCurve, lossCurves } from "./loss-curves.ts";
+import { alignOutcomes, type ProblemOutcome } from "./problem-outcomes.ts";
 import type { Estimate } from "./statistics/crossed-mean.ts";
 import { holm } from "./statistics/holm.ts";
 import { type Difference, differenceOverSeeds, shareOverSeeds } from "./statistics/over-seeds.ts";
@@ -13,6 +16,8 @@ export interface ExperimentResults {
   cells: { planned: number; finished: readonly CellOutcome[] };
   /** Of every variation with a finished cell, by benchmark. */
   scores: Score[];
+  iterations: IterationScore[];
+  lossCurves: LossCurve[];
   costs: Cost[];
 }
 
@@ -86,6 +91,8 @@ export function resultsOf(
         adjustedPValue: adjusted[margins.indexOf(score.margin)]!,
       },
     })),
+    iterations: iterationScores(finished),
+    lossCurves: lossCurves(finished),
     costs: variations.flatMap((variation) => costOf(variation, byVariation.get(variation) ?? [])),
   };
 }
@@ -104,7 +111,7 @@ function scoreOf(
   reference: readonly CellOutcome[],
 ): MeasuredScore[] {
   const measured = cells.filter(({ benchmarks }) => benchmarks.has(benchmark));
-  const [rows = []] = alignProblems([measured], benchmark);
+  const rows = alignOutcomes(measured.map(({ benchmarks }) => benchmarks.get(benchmark)!));
   const problems = rows[0]?.length ?? 0;
   if (problems === 0) return [];
   const [before, after] = [solvedBy(rows, "before"), solvedBy(rows, "after")];
@@ -141,25 +148,15 @@ function marginOf(
     const other = reference.find(({ cell }) => cell.seed === own.cell.seed);
     return other?.benchmarks.has(benchmark) ? [{ own, other }] : [];
   });
-  const [others = [], own = []] = alignProblems(
-    [pairs.map(({ other }) => other), pairs.map(({ own }) => own)],
-    benchmark,
-  );
-  if (!own[0]?.length) return null;
-  const difference = differenceOverSeeds(solvedBy(others, "after"), solvedBy(own, "after"));
-  return { ...difference, seeds: pairs.map(({ own }) => own.cell.seed) };
-}
-
-/** The outcomes of groups of cells at the problems that all of them attempted, in one order. */
-function alignProblems(groups: readonly (readonly CellOutcome[])[], benchmark: string): ProblemOutcome[][][] {
-  const tables = groups.map((cells) =>
-    cells.map(
-      ({ benchmarks }) => new Map(benchmarks.get(benchmark)?.map((outcome) => [outcome.key, outcome])),
+  const rows = alignOutcomes(
+    [...pairs.map(({ other }) => other), ...pairs.map(({ own }) => own)].map(
+      ({ benchmarks }) => benchmarks.get(benchmark)!,
     ),
   );
-  const all = tables.flat();
-  const shared = [...(all[0]?.keys() ?? [])].filter((key) => all.every((table) => table.has(key)));
-  return tables.map((rows) => rows.map((table) => shared.map((key) => table.get(key)!)));
+  if (!rows[0]?.length) return null;
+  const solved = solvedBy(rows, "after");
+  const difference = differenceOverSeeds(solved.slice(0, pairs.length), solved.slice(pairs.length));
+  return { ...difference, seeds: pairs.map(({ own }) => own.cell.seed) };
 }
 
 const solvedBy = (rows: readonly (readonly ProblemOutcome[])[], when: "before" | "after") =>

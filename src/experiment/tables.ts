@@ -18,8 +18,8 @@ export interface TextTable {
   rows: string[][];
 }
 
-const left = (title: string): Column => ({ title, align: "left" });
-const right = (title: string): Column => ({ title, align: "right" });
+export const left = (title: string): Column => ({ title, align: "left" });
+export const right = (title: string): Column => ({ title, align: "right" });
 
 /** Accuracies by variation and benchmark, and what each gains over the first variation. */
 export function scoreTable({ scores, first }: Pick<ExperimentResults, "scores" | "first">): TextTable {

@@ -10,6 +10,7 @@ import {
   type ExperimentResults,
   findAdapterIn,
   intervalDrawing,
+  lossesCsv,
   readCellOutcome,
   resultsCsv,
   resultsMarkdown,
@@ -72,8 +73,10 @@ async function runCells(underWay: ExperimentUnderWay, environment: Environment):
 
 function writeResults(results: ExperimentResults, path: string): void {
   const drawing = intervalDrawing(results);
+  const losses = lossesCsv(results.cells.finished);
   writeFileSync(join(path, "results.md"), resultsMarkdown(results));
   writeFileSync(join(path, "results.csv"), resultsCsv(results));
+  if (losses !== null) writeFileSync(join(path, "losses.csv"), losses);
   if (drawing !== null) writeFileSync(join(path, "results.svg"), drawing);
 }
 

@@ -1,0 +1,74 @@
+import type { Attempt } from "../domain/attempt.ts";
+import type { RunStore } from "../engine/run-store.ts";
+import { givenStep } from "../engine/run-view.ts";
+import { extractAnswer } from "../graders/math/extraction/index.ts";
+
+/** A problem: whether the base model and a later model of the method solve it. */
+export interface ProblemOutcome {
+  /** Tells problems apart, also where two hold the same id in different data. */
+  key: string;
+  before: boolean;
+  after: boolean;
+  /** Whether their answers are marked as such, so that none had to be guessed from the text. */
+  marked: { before: boolean; after: boolean };
+}
+
+/** What became of the benchmark problems from one step of evaluation to another, by benchmark. */
+export function benchmarkOutcomes(
+  store: RunStore,
+  before: string,
+  after: string,
+): Map<string, ProblemOutcome[]> {
+  const attemptsOf = (step: string) =>
+    new Map(
+      store
+        .artifacts(step, "evaluatedProblems")
+        .map(({ benchmark, attempt }) => [`${benchmark}/${attempt.problemId}`, attempt]),
+    );
+  const [attemptsBefore, attemptsAfter] = [attemptsOf(before), attemptsOf(after)];
+  const outcomes = store.artifacts(givenStep, "benchmarkProblems").flatMap(({ benchmark, ...problem }) => {
+    const id = `${benchmark}/${problem.id}`;
+    return outcomeOf(problem, attemptsBefore.get(id), attemptsAfter.get(id)).map((outcome) => ({
+      benchmark,
+      ...outcome,
+    }));
+  });
+  return Map.groupBy(outcomes, ({ benchmark }) => benchmark);
+}
+
+/** What became of the seed problems from one step of attempts to another. */
+export function seedOutcomes(store: RunStore, before: string, after: string): ProblemOutcome[] {
+  const attemptsOf = (step: string) =>
+    new Map(store.artifacts(step, "attempts").map((attempt) => [attempt.problemId, attempt]));
+  const [attemptsBefore, attemptsAfter] = [attemptsOf(before), attemptsOf(after)];
+  return store
+    .artifacts(givenStep, "seedProblems")
+    .flatMap((problem) => outcomeOf(problem, attemptsBefore.get(problem.id), attemptsAfter.get(problem.id)));
+}
+
+/** None of a problem that one of the models was not asked. */
+function outcomeOf(
+  { id, question }: { id: string; question: string },
+  before: Attempt | undefined,
+  after: Attempt | undefined,
+): ProblemOutcome[] {
+  if (!before || !after) return [];
+  return [
+    {
+      key: `${id}\n${question}`,
+      before: isRight(before),
+      after: isRight(after),
+      marked: { before: hasMarkedAnswer(before), after: hasMarkedAnswer(after) },
+    },
+  ];
+}
+
+const isRight = ({ verdict }: Attempt): boolean => verdict === "right";
+const hasMarkedAnswer = ({ output }: Attempt): boolean => extractAnswer(output).strict !== null;
+
+/** The outcomes of every row at the problems that all of them hold, in one order. */
+export function alignOutcomes(rows: readonly (readonly ProblemOutcome[])[]): ProblemOutcome[][] {
+  const tables = rows.map((outcomes) => new Map(outcomes.map((outcome) => [outcome.key, outcome])));
+  const shared = [...(tables[0]?.keys() ?? [])].filter((key) => tables.every((table) => table.has(key)));
+  return tables.map((table) => shared.map((key) => table.get(key)!));
+}
