@@ -4,6 +4,7 @@ import type { LanguageModel } from "../../models/language-model.ts";
 import type { Instructor } from "../instructor.ts";
 import { callsToCluster, cluster } from "./clustering/cluster.ts";
 import { diagnose } from "./diagnose.ts";
+import { followUps } from "./follow-ups.ts";
 import { llmMistakes } from "./lemma/index.ts";
 import { labelDefinitions } from "./lemma/label-definitions.ts";
 import { openings } from "./lemma/openings.ts";
@@ -75,6 +76,7 @@ function seiInstructor(surroundings: Surroundings, version: string): Instructor 
     synthesize: (request, signal) => synthesize(surroundings, request, signal),
     vary: (request, signal) => vary(surroundings, request, signal),
     solve: (request, signal) => solve(surroundings, request, signal),
+    followUps: (request, signal) => followUps(surroundings, request, signal),
     askingThrough: (wrap) => seiInstructor({ ...surroundings, model: wrap(model) }, version),
     close: async () => model.close?.(),
   };
@@ -96,6 +98,7 @@ function lemmaInstructor(surroundings: LemmaSurroundings, version: string): Inst
     synthesize: refuse,
     vary: (request, signal) => vary(surroundings, request, signal),
     solve: (request, signal) => solve(surroundings, request, signal),
+    followUps: (request, signal) => followUps(surroundings, request, signal),
     askingThrough: (wrap) => lemmaInstructor({ ...surroundings, model: wrap(model) }, version),
     close: async () => model.close?.(),
   };

@@ -252,3 +252,31 @@ describe("the identity of an instructor", () => {
     expect(one.askingThrough!((inner) => ({ ...inner })).id).toBe(one.id);
   });
 });
+
+describe("followUps", () => {
+  const answer = JSON.stringify({
+    problems: [
+      { question: "And with 5 boxes?", solution: "5 * 4 = 20\n#### 20" },
+      { question: "How many more is that?", solution: "20 - 12 = 8\n#### 8" },
+    ],
+  });
+
+  it.each(["sei", "sei-paper", "lemma", "lemma-paper"] as const)(
+    "are asked of every protocol with the problem and its solution: %s",
+    async (protocol) => {
+      const { followUps, requests } = instructor([answer], protocol);
+      const drafts = await followUps!({ problem, seed: "a" });
+      expect(drafts.map(({ question }) => question)).toEqual(["And with 5 boxes?", "How many more is that?"]);
+      for (const shown of [problem.question, problem.solution, '"#### "']) {
+        expect(requests[0]!.prompt).toContain(shown);
+      }
+    },
+  );
+
+  it("differ by their seed", async () => {
+    const { followUps, requests } = instructor([answer, answer]);
+    await followUps!({ problem, seed: "a" });
+    await followUps!({ problem, seed: "b" });
+    expect(requests[0]!.seed).not.toBe(requests[1]!.seed);
+  });
+});

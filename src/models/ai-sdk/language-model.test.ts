@@ -65,6 +65,21 @@ describe("createAiSdkModel", () => {
     });
   });
 
+  it("sends what was said before the prompt as messages of their own", async () => {
+    answer = { text: "4" };
+    await modelOf().generate({
+      ...request,
+      system: "Add.",
+      earlier: [{ prompt: "0 + 2 =", answer: "2" }],
+    });
+    expect(received[0]!.body.messages).toEqual([
+      { role: "system", content: "Add." },
+      { role: "user", content: "0 + 2 =" },
+      { role: "assistant", content: "2" },
+      { role: "user", content: "1 + 1 =" },
+    ]);
+  });
+
   it("sends a plain prompt as it is, without a word around it", async () => {
     answer = { text: " 2" };
     await modelOf({ prompt: "completion", extraBody: { min_p: 0 } }).generate({

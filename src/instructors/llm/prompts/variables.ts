@@ -6,6 +6,8 @@ const sharedVariables = {
   "vary-problems": ["count", "answerForm", "problems", "question", "solution"],
   /** Solves a problem anew, to see whether its answer holds. */
   solve: ["question", "answerForm"],
+  /** Writes two questions that go on from a solved problem. */
+  "follow-up": ["question", "solution", "answerForm"],
   /** Turns an answer that cannot be read into one that can. */
   repair: ["output", "schema"],
 } as const satisfies Record<string, readonly string[]>;
