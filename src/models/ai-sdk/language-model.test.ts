@@ -67,7 +67,7 @@ describe("createAiSdkModel", () => {
 
   it("sends what was said before the prompt as messages of their own", async () => {
     answer = { text: "4" };
-    await modelOf().generate({
+    await modelOf({}).generate({
       ...request,
       system: "Add.",
       earlier: [{ prompt: "0 + 2 =", answer: "2" }],
