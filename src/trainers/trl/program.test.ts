@@ -102,7 +102,8 @@ describe.skipIf(!python)(`training with trl${reason}`, { timeout: 300_000 }, () 
 
   it("makes an adapter that the embedded target loads and answers otherwise with", async () => {
     uninterrupted = request();
-    const { steps, trainedTokens, skipped } = await trainerOf().train(uninterrupted);
+    const { steps, trainedTokens, skipped, heldOutLosses } = await trainerOf().train(uninterrupted);
+    expect(heldOutLosses).toBeUndefined();
     expect(steps.map(({ step, steps, epoch }) => [step, steps, epoch])).toEqual(
       Array.from({ length: 18 }, (_, index) => [index + 1, 18, Math.floor(index / 6) + 1]),
     );
@@ -117,7 +118,8 @@ describe.skipIf(!python)(`training with trl${reason}`, { timeout: 300_000 }, () 
 
   it("goes on after SIGKILL and makes the same adapter, byte for byte", async () => {
     const { path, kill } = notingPython();
-    const interrupted = request();
+    // Measuring changes nothing either.
+    const interrupted = request({ heldOut: examples.slice(0, 4) });
     const killed = trainerOf({ python: path }).train({
       ...interrupted,
       onStep: ({ step }) => {
@@ -126,7 +128,7 @@ describe.skipIf(!python)(`training with trl${reason}`, { timeout: 300_000 }, () 
     });
     await expect(killed).rejects.toThrow("ended by SIGKILL");
     const statuses: string[] = [];
-    const { steps } = await trainerOf().train({
+    const { steps, heldOutLosses = [] } = await trainerOf().train({
       ...interrupted,
       onStatus: (status) => statuses.push(status),
     });
@@ -134,6 +136,10 @@ describe.skipIf(!python)(`training with trl${reason}`, { timeout: 300_000 }, () 
     expect(steps.map(({ step }) => step)).toEqual(Array.from({ length: 18 }, (_, index) => index + 1));
     const digest = ({ outputDirectory }: TrainingRequest) => digestOfTrainedWeights(outputDirectory);
     expect(digest(interrupted)).toBe(digest(uninterrupted));
+    expect(heldOutLosses.map(({ step }) => step)).toEqual([0, 6, 12, 18]);
+    // They are among the examples, whose loss is that of the first step at first.
+    expect(heldOutLosses[0]!.loss).toBeCloseTo(steps[0]!.loss, 0);
+    expect(heldOutLosses[3]!.loss).toBeLessThan(heldOutLosses[0]!.loss / 4);
   });
 
   describe("before its first step", () => {

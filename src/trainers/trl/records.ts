@@ -11,6 +11,7 @@ export const ProgramRecord = z.discriminatedUnion("kind", [
     loss: z.number(),
     learningRate: z.number(),
   }),
+  z.object({ kind: z.literal("held-out"), step: z.int(), loss: z.number() }),
   z.object({ kind: z.literal("failure"), message: z.string(), advice: z.string() }),
   z.object({
     kind: z.literal("done"),

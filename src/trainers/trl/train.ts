@@ -1,5 +1,5 @@
 import { ErrataError } from "../../foundation/errors.ts";
-import type { TrainingRequest, TrainingResult, TrainingStep } from "../trainer.ts";
+import type { HeldOutLoss, TrainingRequest, TrainingResult, TrainingStep } from "../trainer.ts";
 import { type ProgramOptions, runProgram } from "./run-program.ts";
 import { type TrainedModel, writeTrainingRequest } from "./write-request.ts";
 
@@ -11,7 +11,8 @@ export async function train(
 ): Promise<TrainingResult> {
   const { onStep, onStatus, workDirectory, signal } = request;
   const steps = new Map<number, TrainingStep>();
-  let done: Omit<TrainingResult, "steps"> | null = null;
+  const heldOutLosses = new Map<number, HeldOutLoss>();
+  let done: Pick<TrainingResult, "trainedTokens" | "skipped"> | null = null;
   await runProgram({
     python,
     program: "train.py",
@@ -22,6 +23,8 @@ export async function train(
     onRecord(record) {
       const { kind, ...told } = record;
       if (record.kind === "status") onStatus?.(record.text);
+      if (record.kind === "held-out")
+        heldOutLosses.set(record.step, { step: record.step, loss: record.loss });
       if (record.kind === "done") done = { trainedTokens: record.trainedTokens, skipped: record.skipped };
       if (record.kind === "step") {
         steps.set(record.step, told as TrainingStep);
@@ -29,7 +32,12 @@ export async function train(
       }
     },
   });
-  if (done) return { steps: [...steps.values()], ...(done as Omit<TrainingResult, "steps">) };
+  if (done)
+    return {
+      steps: [...steps.values()],
+      ...(done as Pick<TrainingResult, "trainedTokens" | "skipped">),
+      ...(heldOutLosses.size > 0 ? { heldOutLosses: [...heldOutLosses.values()] } : {}),
+    };
   throw new ErrataError("The training with trl ended without saying that it is done.", {
     advice: "Run the same command again: it goes on from its last checkpoint.",
   });

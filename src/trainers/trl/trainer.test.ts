@@ -68,6 +68,13 @@ describe("the trl trainer", () => {
     });
   });
 
+  it("hands it what is held out, and gives the losses that it tells", async () => {
+    const { heldOutLosses } = await trainerIn(folder).train(request({ heldOut: toyExamples.slice(1) }));
+    expect(read("request.json").heldOut).toMatchObject([{ id: "b" }, { id: "c" }]);
+    expect(heldOutLosses).toEqual([{ step: 0, loss: 2 }]);
+    expect(await trainerIn(folder).train(request())).not.toHaveProperty("heldOutLosses");
+  });
+
   it("is started by accelerate where that is configured", async () => {
     await trainerIn(folder, { accelerate: "/eight-gpus.yaml" }).train(request());
     expect(read("command.json").slice(0, 4)).toEqual([

@@ -19,7 +19,7 @@ export interface TrainedModel {
 
 /** Writes what `program/train.py` reads, and gives the file's path. */
 export function writeTrainingRequest(
-  { examples, settings, startFrom, outputDirectory, workDirectory }: TrainingRequest,
+  { examples, heldOut = [], settings, startFrom, outputDirectory, workDirectory }: TrainingRequest,
   model: TrainedModel,
 ): string {
   return writeRequest(workDirectory, model, {
@@ -27,6 +27,7 @@ export function writeTrainingRequest(
     startFrom: startFrom && resolve(startFrom),
     outputDirectory: resolve(outputDirectory),
     examples: textsOf(examples),
+    heldOut: textsOf(heldOut),
   });
 }
 

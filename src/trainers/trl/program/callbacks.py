@@ -21,10 +21,10 @@ class TellProgress(TrainerCallback):
 
     def on_train_begin(self, args, state, control, **_):
         for entry in state.log_history:
-            _tell(entry, state)
+            tell(entry, state)
 
     def on_log(self, args, state, control, logs=None, **_):
-        _tell({**(logs or {}), "step": state.global_step}, state)
+        tell({**(logs or {}), "step": state.global_step}, state)
         loss = (logs or {}).get("loss")
         if loss is not None and not math.isfinite(loss):
             raise TrainingFailure(
@@ -33,7 +33,10 @@ class TellProgress(TrainerCallback):
             )
 
 
-def _tell(entry: dict, state) -> None:
+def tell(entry: dict, state) -> None:
+    """Tells what an entry of the log says of a loss."""
+    if "held_out_loss" in entry:
+        send("held-out", step=entry["step"], loss=entry["held_out_loss"])
     if "loss" not in entry:
         return
     send(

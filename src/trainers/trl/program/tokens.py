@@ -6,6 +6,17 @@ ignored_by_loss = -100
 
 
 def tokenize_examples(examples, tokenizer, prompt_style, stop_ids, longest):
+    """Rows of the examples, of which there must be one, and those that are too long."""
+    rows, skipped = fitting_rows(examples, tokenizer, prompt_style, stop_ids, longest)
+    if not rows:
+        raise TrainingFailure(
+            f"None of the {len(examples)} training examples fits in {longest} tokens.",
+            "Raise stages.train.maxSequenceLength up to the model's context, or give shorter examples.",
+        )
+    return rows, skipped
+
+
+def fitting_rows(examples, tokenizer, prompt_style, stop_ids, longest):
     """Rows of the examples, and those that are too long."""
     rows, skipped = [], []
     for example in examples:
@@ -16,11 +27,6 @@ def tokenize_examples(examples, tokenizer, prompt_style, stop_ids, longest):
             skipped.append({"exampleId": example["id"], "reason": reason})
         else:
             rows.append(row)
-    if not rows:
-        raise TrainingFailure(
-            f"None of the {len(examples)} training examples fits in {longest} tokens.",
-            "Raise stages.train.maxSequenceLength up to the model's context, or give shorter examples.",
-        )
     return rows, skipped
 
 

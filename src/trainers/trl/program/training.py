@@ -14,7 +14,8 @@ from base_model import alone, choose_precision, load_model, load_tokenizer, stop
 from callbacks import KeepCheckpoints, TellProgress, newest_checkpoint
 from channel import send
 from failures import TrainingFailure, explain_loading
-from tokens import tokenize_examples
+from held_out import MeasureHeldOut
+from tokens import fitting_rows, tokenize_examples
 
 # A batch as large as this keeps a GPU busy; a larger one only takes memory.
 _largest_micro_batch = 8
@@ -41,15 +42,16 @@ def make_trainer(request: dict, callbacks: Sequence[TrainerCallback] = ()):
     if not is_whole:
         is_quantized = request["quantization"] != "none"
         model = add_adapter(model, settings, request["startFrom"], is_quantized, request["gradientCheckpointing"])
-    rows, skipped = tokenize_examples(
-        request["examples"], tokenizer, request["prompt"], stop_ids, settings["maxSequenceLength"]
-    )
+    form = (tokenizer, request["prompt"], stop_ids, settings["maxSequenceLength"])
+    rows, skipped = tokenize_examples(request["examples"], *form)
+    held_out, _ = fitting_rows(request.get("heldOut", []), *form)
+    measuring = [MeasureHeldOut(held_out)] if held_out else []
     trainer = CompletionTrainer(
         model=model,
         args=_arguments(request, precision),
         train_dataset=Dataset.from_list(rows),
         processing_class=tokenizer,
-        callbacks=[TellProgress(), *callbacks, KeepCheckpoints(request["checkpointMinutes"])],
+        callbacks=[TellProgress(), *measuring, *callbacks, KeepCheckpoints(request["checkpointMinutes"])],
     )
     return trainer, skipped
 
