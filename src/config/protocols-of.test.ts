@@ -20,10 +20,22 @@ describe("the protocol of a recipe", () => {
     ["lemma", "lemma"],
     ["lemma-paper", "lemma-paper"],
     ["lemma-ablations", "lemma"],
+    ["sei-lemma", "sei"],
   ])("is for %s, where nothing is said, %s", (recipe, protocol) => {
     const { instructor } = createServices(configOf(recipe), ".");
     expect(instructor.id).toContain(`llm:${protocol}@`);
-    expect(instructor.mistakes !== undefined).toBe(recipe.startsWith("lemma"));
+    expect(instructor.mistakes !== undefined).toBe(recipe.includes("lemma"));
+  });
+
+  it("is joined by that of corrections for a recipe of both methods", () => {
+    const { instructor } = createServices(
+      configOf("sei-lemma", { maxOutputTokens: { fix: 900, diagnose: 90 } }),
+      ".",
+    );
+    expect(instructor.id).toMatch(/^llm:sei@.*\+llm:lemma@/);
+    expect(() => configOf("sei", { maxOutputTokens: { fix: 900 } })).toThrow(
+      "the protocol sei does not ask for this",
+    );
   });
 
   it("is one that asks what the recipe needs", () => {

@@ -1,4 +1,4 @@
-import { type ProtocolName, protocols } from "../instructors/llm/index.ts";
+import { type LemmaProtocolName, type ProtocolName, protocols } from "../instructors/llm/index.ts";
 import type { RecipeName } from "./recipes.ts";
 
 type Protocols = readonly [usual: ProtocolName, other: ProtocolName];
@@ -13,6 +13,10 @@ const protocolsOfRecipes: Readonly<Partial<Record<RecipeName, Protocols>>> = {
 /** The protocols by which a language model can be asked what a recipe needs; the first where a configuration names none. */
 export const protocolsOf = (recipe: RecipeName): Protocols =>
   protocolsOfRecipes[recipe] ?? ["sei", "sei-paper"];
+
+/** The protocol by which it is asked to correct mistakes besides, of a recipe of both methods. */
+export const correctingProtocolOf = (recipe: RecipeName): LemmaProtocolName | undefined =>
+  recipe === "sei-lemma" ? "lemma" : undefined;
 
 /** How a language model is asked, as far as a configuration says so. */
 interface AskedBy {
@@ -31,9 +35,10 @@ export function protocolMismatch(
     const message = `the recipe ${recipe} is not asked by the protocol ${name}; it takes ${usual} or ${other}`;
     return { path: ["protocol"], message };
   }
-  const tasks = Object.keys(protocols[name].maxOutputTokens);
+  const asked = [name, correctingProtocolOf(recipe) ?? []].flat();
+  const tasks = [...new Set(asked.flatMap((each) => Object.keys(protocols[each].maxOutputTokens)))];
   const unknown = Object.keys(maxOutputTokens).find((task) => !tasks.includes(task));
   if (unknown === undefined) return null;
-  const message = `the protocol ${name} does not ask for this; it asks for ${tasks.join(", ")}`;
+  const message = `the protocol ${asked.join(" with ")} does not ask for this; it asks for ${tasks.join(", ")}`;
   return { path: ["maxOutputTokens", unknown], message };
 }

@@ -1,4 +1,4 @@
-import type { Line, Recipe } from "../engine/recipe.ts";
+import type { Line, Recipe, StageEntry } from "../engine/recipe.ts";
 import { evaluate } from "../stages/evaluate.ts";
 import { analyseMistakes } from "../stages/lemma/analyse-mistakes.ts";
 import { collectErrors } from "../stages/lemma/collect-errors.ts";
@@ -30,30 +30,35 @@ const withoutRestart: Line = {
   atEnd: [{ stage: mix, settings: { restartShare: 0 } }, trainAlone, { stage: evaluate }],
 };
 
-function methodWith(settings: {
+/** From the target's mistakes to sequences in which they are corrected. */
+const correctingMistakes = (settings: {
   collectErrors: Record<string, unknown>;
   mix: Record<string, unknown>;
-  train: Record<string, unknown>;
-}): Line {
-  return {
-    name: "method",
-    atStart: [{ stage: evaluate }],
-    inEachIteration: [
-      { stage: sample },
-      { stage: analyseMistakes },
-      { stage: collectErrors, settings: settings.collectErrors },
-      { stage: fixAndContinue },
-      { stage: freshAndRestart },
-      { stage: smooth },
-      { stage: mix, settings: settings.mix },
-      { stage: train, settings: settings.train },
-      { stage: evaluate },
-    ],
-  };
-}
+}): StageEntry[] => [
+  { stage: sample },
+  { stage: analyseMistakes },
+  { stage: collectErrors, settings: settings.collectErrors },
+  { stage: fixAndContinue },
+  { stage: freshAndRestart },
+  { stage: smooth },
+  { stage: mix, settings: settings.mix },
+];
+
+/** Without LEMMA's known faults: labels verified by the text alone, repetitions dropped, ratios stated. */
+export const correctingVerifiedMistakes = correctingMistakes({
+  collectErrors: { verifyLabel: true },
+  mix: { injectedShare: 0.5, restartShare: 0.5 },
+});
+
+const methodOf = (corrections: readonly StageEntry[], training: Record<string, unknown>): Line => ({
+  name: "method",
+  atStart: [{ stage: evaluate }],
+  inEachIteration: [...corrections, { stage: train, settings: training }, { stage: evaluate }],
+});
 
 /** What is measured beside accuracy. */
-const measured = (recipe: Recipe): Recipe => measuringSelfCorrection(namingMistakes(recipe));
+export const measuringReflection = (recipe: Recipe): Recipe =>
+  measuringSelfCorrection(namingMistakes(recipe));
 
 /**
  * LEMMA with the authors' constants (papers' sections 2.3 and 2.4): 30 injections for every problem with a wrong sample,
@@ -61,10 +66,12 @@ const measured = (recipe: Recipe): Recipe => measuringSelfCorrection(namingMista
  */
 export const lemmaPaper: Recipe = {
   name: "lemma-paper",
-  method: methodWith({
-    collectErrors: { injectionsPerProblem: 30, triesPerProblem: 5, verifyLabel: false },
-    mix: {},
-    train: {
+  method: methodOf(
+    correctingMistakes({
+      collectErrors: { injectionsPerProblem: 30, triesPerProblem: 5, verifyLabel: false },
+      mix: {},
+    }),
+    {
       method: "full",
       learningRate: 1e-5,
       schedule: "cosine",
@@ -73,23 +80,19 @@ export const lemmaPaper: Recipe = {
       batchSize: 256,
       maxSequenceLength: 4_096,
     },
-  }),
+  ),
   controls: [],
 };
 
-/** LEMMA without its known faults: labels verified by the text alone, repetitions dropped, ratios stated; LoRA. */
-export const lemma: Recipe = measured({
+/** LEMMA without its known faults, and with LoRA. */
+export const lemma: Recipe = measuringReflection({
   name: "lemma",
-  method: methodWith({
-    collectErrors: { verifyLabel: true },
-    mix: { injectedShare: 0.5, restartShare: 0.5 },
-    train: { targetModules: allLinearLayers },
-  }),
+  method: methodOf(correctingVerifiedMistakes, { targetModules: allLinearLayers }),
   controls: [untargetedExamples, rightSolutionsAlone],
 });
 
 /** The same with the paper's ablations beside it; each costs a training and an evaluation more. */
-export const lemmaAblations: Recipe = measured({
+export const lemmaAblations: Recipe = measuringReflection({
   ...lemma,
   name: "lemma-ablations",
   controls: [...lemma.controls, withoutInjectedErrors, withoutRestart],

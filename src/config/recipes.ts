@@ -1,4 +1,4 @@
-import type { Line, Recipe } from "../engine/recipe.ts";
+import type { Line, Recipe, StageEntry } from "../engine/recipe.ts";
 import { attempt } from "../stages/attempt.ts";
 import { cluster } from "../stages/cluster.ts";
 import { diagnose } from "../stages/diagnose.ts";
@@ -10,7 +10,13 @@ import { synthesize } from "../stages/synthesize/index.ts";
 import { train } from "../stages/train.ts";
 import { allLinearLayers, trainAlone, untargetedExamples } from "./recipe-parts.ts";
 import { baselineRecipes } from "./recipes-baselines.ts";
-import { lemma, lemmaAblations, lemmaPaper } from "./recipes-lemma.ts";
+import {
+  correctingVerifiedMistakes,
+  lemma,
+  lemmaAblations,
+  lemmaPaper,
+  measuringReflection,
+} from "./recipes-lemma.ts";
 
 /** The same budget, without looking at the errors' one-shot scores: what selection is worth. */
 const randomSelection: Line = {
@@ -43,27 +49,44 @@ export const seiPaper: Recipe = {
   controls: [],
 };
 
-/** Self-Error-Instruct without its known faults: answers verified, a share of every type kept, ties broken. */
+/** From the target's mistakes to new problems of the same types: answers verified, a share of every type kept, ties broken. */
+const writingProblems: readonly StageEntry[] = [
+  { stage: attempt },
+  { stage: diagnose },
+  { stage: cluster },
+  { stage: review },
+  { stage: synthesize, settings: { verify: "auto" } },
+  { stage: select, settings: { quota: "per-type", scorer: "adapted" } },
+];
+
+const trainAndEvaluate: readonly StageEntry[] = [
+  { stage: train, settings: { targetModules: allLinearLayers } },
+  { stage: evaluate },
+];
+
+/** Self-Error-Instruct without its known faults. */
 export const sei: Recipe = {
   name: "sei",
   method: {
     name: "method",
     atStart: [{ stage: evaluate }, { stage: diagnoseBenchmarks }],
-    inEachIteration: [
-      { stage: attempt },
-      { stage: diagnose },
-      { stage: cluster },
-      { stage: review },
-      { stage: synthesize, settings: { verify: "auto" } },
-      { stage: select, settings: { quota: "per-type", scorer: "adapted" } },
-      { stage: train, settings: { targetModules: allLinearLayers } },
-      { stage: evaluate },
-    ],
+    inEachIteration: [...writingProblems, ...trainAndEvaluate],
     // What became of the seed problems' bad cases: the fix rate of the last iteration.
     atEnd: [{ stage: attempt }],
   },
   controls: [randomSelection, untargetedExamples],
 };
+
+/** Both methods: the model learns Self-Error-Instruct's new problems and LEMMA's corrections together. */
+export const seiLemma: Recipe = measuringReflection({
+  name: "sei-lemma",
+  method: {
+    name: "method",
+    atStart: [{ stage: evaluate }],
+    inEachIteration: [...writingProblems, ...correctingVerifiedMistakes, ...trainAndEvaluate],
+  },
+  controls: [untargetedExamples],
+});
 
 export const recipes = {
   sei,
@@ -71,6 +94,7 @@ export const recipes = {
   lemma,
   "lemma-paper": lemmaPaper,
   "lemma-ablations": lemmaAblations,
+  "sei-lemma": seiLemma,
   ...baselineRecipes,
 } as const;
 export type RecipeName = keyof typeof recipes;

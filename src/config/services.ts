@@ -24,7 +24,7 @@ import { type AdapterServing, createCommandServer, createInterfaceServer } from 
 import { createMergeWeights } from "../trainers/merge/index.ts";
 import { createTrainer } from "./create-trainer.ts";
 import { gradersOf } from "./graders-of.ts";
-import { protocolsOf } from "./protocols-of.ts";
+import { correctingProtocolOf, protocolsOf } from "./protocols-of.ts";
 import { embeddedDirectory } from "./pupil-directory.ts";
 import type { Config } from "./schema.ts";
 import { templateOf } from "./template-of.ts";
@@ -147,6 +147,7 @@ function createInstructor(
         ? createLlamaCppModel({ settings: model, ...surroundingsOfLlamaCpp(folder) })
         : createAiSdkModel(optionsFor(model)),
     protocol,
+    correctingProtocol: correctingProtocolOf(recipe),
     promptsDirectory: prompts === undefined ? undefined : resolve(folder, prompts),
     maxOutputTokens,
   });

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { presets } from "../../config/presets/index.ts";
-import { protocolsOf } from "../../config/protocols-of.ts";
+import { correctingProtocolOf, protocolsOf } from "../../config/protocols-of.ts";
 import { ErrataError } from "../../foundation/errors.ts";
 import { defineCommand } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
@@ -57,7 +57,9 @@ export const init = defineCommand({
     const title = "Configuration of Errata; `errata run` reads it.";
     writeNewFile(file, writers[format](configEntries(config), title));
     if (args.prompts !== undefined) {
-      writePrompts(protocolsOf(config.recipe ?? "sei")[0], resolve(workingFolder, args.prompts));
+      const { recipe = "sei" } = config;
+      const protocols = [protocolsOf(recipe)[0], correctingProtocolOf(recipe) ?? []].flat();
+      writePrompts(protocols, resolve(workingFolder, args.prompts));
     }
     output.write(`${file} is written. Edit it, then try it cheaply with \`errata run --limit 20\`.\n`);
     return exitCode.done;

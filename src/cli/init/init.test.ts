@@ -96,11 +96,11 @@ describe("a configuration out of presets", () => {
 
   it("takes its instructor's prompts from a folder that is written beside it", () => {
     const prompts = join(folder, "prompts");
-    writePrompts("sei-paper", prompts);
+    writePrompts(["sei-paper"], prompts);
     const config = parseConfig(withPrompts(paper, "prompts"), "the preset");
     expect(() => createServices(config, folder)).not.toThrow();
     expect(readdirSync(prompts)).toContain("synthesize.md");
-    expect(() => writePrompts("sei", prompts)).toThrow("exists already");
+    expect(() => writePrompts(["sei"], prompts)).toThrow("exists already");
     expect(() => withPrompts(examples.embedded, "prompts")).toThrow("Only a language model has prompts");
   });
 });

@@ -11,7 +11,7 @@ import { openings } from "./lemma/openings.ts";
 import { lemmaProtocols } from "./lemma/protocol.ts";
 import { loadPrompts } from "./prompts/load-prompts.ts";
 import { type Protocol, seiProtocols } from "./protocol.ts";
-import { isLemmaProtocol, type ProtocolName, type Task } from "./protocols.ts";
+import { isLemmaProtocol, type LemmaProtocolName, type ProtocolName, type Task } from "./protocols.ts";
 import { solve } from "./solve.ts";
 import type { LemmaSurroundings, Surroundings } from "./surroundings.ts";
 import { synthesize } from "./synthesize.ts";
@@ -23,6 +23,8 @@ const readerVersion = 1;
 export interface LlmInstructorOptions {
   model: LanguageModel;
   protocol: ProtocolName;
+  /** With a protocol of SEI: by which it is asked to correct mistakes besides. */
+  correctingProtocol?: LemmaProtocolName | undefined;
   /** A folder with prompts of the user's own; those it lacks are the protocol's. */
   promptsDirectory?: string | undefined;
   /** Where the model's context is smaller than the protocol takes it to be. */
@@ -42,26 +44,43 @@ export interface LlmInstructorOptions {
  * ```
  */
 export function createLlmInstructor(options: LlmInstructorOptions): Instructor {
-  const { model, protocol: name, promptsDirectory } = options;
+  const { protocol, correctingProtocol } = options;
+  if (correctingProtocol === undefined) return askedBy(protocol, options);
+  return alsoCorrecting(askedBy(protocol, options), askedBy(correctingProtocol, options));
+}
+
+function askedBy(name: ProtocolName, options: LlmInstructorOptions): Instructor {
+  const { model, promptsDirectory, maxOutputTokens } = options;
+  const sharing = [options.protocol, options.correctingProtocol ?? []].flat();
   const versionOf = (...parts: Parameters<typeof contentKey>) =>
     `${name}@${readerVersion}:${contentKey(...parts)}`;
   if (isLemmaProtocol(name)) {
-    const protocol = limited(lemmaProtocols[name], options.maxOutputTokens);
-    const prompts = loadPrompts(name, promptsDirectory);
+    const protocol = limited(lemmaProtocols[name], maxOutputTokens);
+    const prompts = loadPrompts(name, promptsDirectory, sharing);
     const version = versionOf({ ...protocol }, prompts.key, labelDefinitions, openings);
     return lemmaInstructor({ model, protocol, prompts }, version);
   }
-  const protocol = limited(seiProtocols[name], options.maxOutputTokens);
-  const prompts = loadPrompts(name, promptsDirectory);
+  const protocol = limited(seiProtocols[name], maxOutputTokens);
+  const prompts = loadPrompts(name, promptsDirectory, sharing);
   return seiInstructor({ model, protocol, prompts }, versionOf({ ...protocol }, prompts.key));
 }
 
-/** The protocol with the limits that are said. */
+/** An instructor of error types that is asked to correct mistakes, too, as another of the same model is. */
+const alsoCorrecting = (types: Instructor, corrections: Instructor): Instructor => ({
+  ...types,
+  id: `${types.id}+${corrections.id}`,
+  mistakes: corrections.mistakes!,
+  askingThrough: (wrap) => alsoCorrecting(types.askingThrough!(wrap), corrections.askingThrough!(wrap)),
+});
+
+/** The protocol with the limits that are said of its tasks. */
 function limited<Usual extends Protocol<string>>(
   usual: Usual,
   limits: LlmInstructorOptions["maxOutputTokens"] = {},
 ): Usual {
-  const said = Object.entries(limits).filter(([, limit]) => limit !== undefined);
+  const said = Object.entries(limits).filter(
+    ([task, limit]) => limit !== undefined && task in usual.maxOutputTokens,
+  );
   return { ...usual, maxOutputTokens: { ...usual.maxOutputTokens, ...Object.fromEntries(said) } };
 }
 

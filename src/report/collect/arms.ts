@@ -44,6 +44,8 @@ const methods: Record<string, string> = {
   lemma: corrections,
   "lemma-paper": corrections,
   "lemma-ablations": corrections,
+  "sei-lemma":
+    "Synthetic problems for the diagnosed error types, and wrong solutions with continuations that correct them.",
 };
 
 /** The data baselines, which stand beside a method or are the method of a run. */

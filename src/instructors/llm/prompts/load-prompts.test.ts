@@ -58,5 +58,6 @@ describe("loadPrompts", () => {
     writeFileSync(join(folder, "fix.md"), "Continue {{prefix}}");
     expect(loadPrompts("lemma", folder).fill("fix", { prefix: "3 + 4 = 8" })).toBe("Continue 3 + 4 = 8");
     expect(() => loadPrompts("sei", folder)).toThrow('No prompt is called "fix.md"');
+    expect(() => loadPrompts("sei", folder, ["sei", "lemma"])).not.toThrow();
   });
 });

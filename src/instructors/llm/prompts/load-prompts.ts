@@ -48,12 +48,15 @@ const promptNamesOf = (protocol: ProtocolName): readonly PromptName[] =>
 /**
  * Reads the prompts of a protocol: `<name>.md` from the user's folder where it is there, else the protocol's own.
  * Throws an `ErrataError` that names the file and what is wrong with it.
+ *
+ * @param protocols those that share the user's folder
  */
 export function loadPrompts<Protocol extends ProtocolName>(
   protocol: Protocol,
   userDirectory?: string,
+  protocols: readonly ProtocolName[] = [protocol],
 ): Prompts<PromptNameOf<Protocol>> {
-  if (userDirectory !== undefined) checkDirectory(protocol, userDirectory);
+  if (userDirectory !== undefined) checkDirectory(protocols, userDirectory);
   const files = promptFiles(protocol, userDirectory);
   const texts = files.map(({ path }) => readFileSync(path, "utf8"));
   const templates = new Map<PromptName, Piece[]>(
@@ -66,17 +69,17 @@ export function loadPrompts<Protocol extends ProtocolName>(
 }
 
 /** A file under another name would be left unread without a word. */
-function checkDirectory(protocol: ProtocolName, directory: string): void {
+function checkDirectory(protocols: readonly ProtocolName[], directory: string): void {
   if (!existsSync(directory)) {
     throw new ErrataError(`There is no folder of prompts ${directory}.`, {
       advice: "Correct `prompts` in the configuration, or write the folder with `errata init --prompts`.",
     });
   }
-  const known = new Set<string>(promptNamesOf(protocol).map((name) => `${name}.md`));
+  const known = new Set<string>(protocols.flatMap(promptNamesOf).map((name) => `${name}.md`));
   const unknown = readdirSync(directory).find((file) => file.endsWith(".md") && !known.has(file));
   if (unknown === undefined) return;
   throw new ErrataError(`No prompt is called "${unknown}" (in ${directory}).`, {
-    advice: `Prompts of the protocol ${protocol} are ${[...known].join(", ")}.`,
+    advice: `Prompts of the protocol ${protocols.join(" with ")} are ${[...known].join(", ")}.`,
   });
 }
 
