@@ -16,6 +16,15 @@ const attempts = (marks: string): Attempt[] =>
     how: "",
   }));
 const evaluated = (marks: string) => attempts(marks).map((attempt) => ({ benchmark: "b", attempt }));
+const continued = (afterWrong: string, afterRight: string) =>
+  (
+    [
+      ["wrong", afterWrong],
+      ["right", afterRight],
+    ] as const
+  ).flatMap(([prefix, marks]) =>
+    attempts(marks).map((attempt) => ({ benchmark: "b", prefix, turnsBack: false, attempt })),
+  );
 const adapter = (heldOut: number) => ({
   ...{ key: "k", digest: "d", examples: 3, trainedTokens: 1, skipped: [], losses: [2, 1] },
   heldOutLosses: [{ step: 0, loss: heldOut }],
@@ -33,9 +42,11 @@ function storeOfTwoIterations() {
       },
     ],
     ["method/start/evaluate", 0, "evaluate", { evaluatedProblems: evaluated("+--") }],
+    ["method/start/self-correction", 0, "self-correction", { prefixContinuations: continued("--", "+-") }],
     ["method/1/attempt", 1, "attempt", { attempts: attempts("-+-") }],
     ["method/1/train", 1, "train", { adapters: [adapter(0.5)] }],
     ["method/1/evaluate", 1, "evaluate", { evaluatedProblems: evaluated("-+-") }],
+    ["method/1/self-correction", 1, "self-correction", { prefixContinuations: continued("+-", "++") }],
     ["method/2/attempt", 2, "attempt", { attempts: attempts("++-") }],
     ["method/2/train", 2, "train", { adapters: [adapter(0.25)] }],
   ];
@@ -58,6 +69,8 @@ describe("the iterations of a cell", () => {
     const changes = (outcomes: readonly { before: boolean; after: boolean }[] = []) =>
       outcomes.map(({ before, after }) => `${before ? "+" : "-"}${after ? "+" : "-"}`);
     expect(changes(first?.benchmarks.get("b"))).toEqual(["+-", "-+", "--"]);
+    expect(changes(first?.benchmarks.get("after a wrong step"))).toEqual(["-+", "--"]);
+    expect(changes(first?.benchmarks.get("after right steps"))).toEqual(["++", "-+"]);
     // The model of the first iteration makes the attempts of the second.
     expect(changes(first?.seedProblems)).toEqual(["-+", "++", "--"]);
   });

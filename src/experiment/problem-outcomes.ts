@@ -1,4 +1,5 @@
 import type { Attempt } from "../domain/attempt.ts";
+import { PrefixKind } from "../domain/self-correction.ts";
 import type { RunStore } from "../engine/run-store.ts";
 import { givenStep } from "../engine/run-view.ts";
 import { extractAnswer } from "../graders/math/extraction/index.ts";
@@ -44,6 +45,38 @@ export function seedOutcomes(store: RunStore, before: string, after: string): Pr
   return store
     .artifacts(givenStep, "seedProblems")
     .flatMap((problem) => outcomeOf(problem, attemptsBefore.get(problem.id), attemptsAfter.get(problem.id)));
+}
+
+/** As what a table of benchmarks shows how models end that go on from a prefix of a solution. */
+const prefixTitles: Readonly<Record<PrefixKind, string>> = {
+  wrong: "after a wrong step",
+  right: "after right steps",
+};
+
+/** How models end that go on from the same prefixes, from one step of self-correction to another. */
+export function prefixOutcomes(
+  store: RunStore,
+  before: string,
+  after: string,
+): Map<string, ProblemOutcome[]> {
+  const attemptsOf = (step: string) =>
+    new Map(
+      store
+        .artifacts(step, "prefixContinuations")
+        .map(({ benchmark, prefix, attempt }) => [`${benchmark}/${attempt.problemId}/${prefix}`, attempt]),
+    );
+  const [attemptsBefore, attemptsAfter] = [attemptsOf(before), attemptsOf(after)];
+  const problems = store.artifacts(givenStep, "benchmarkProblems");
+  const outcomes = PrefixKind.options.flatMap((prefix) =>
+    problems.flatMap(({ benchmark, ...problem }) => {
+      const id = `${benchmark}/${problem.id}/${prefix}`;
+      return outcomeOf(problem, attemptsBefore.get(id), attemptsAfter.get(id)).map((outcome) => ({
+        title: prefixTitles[prefix],
+        ...outcome,
+      }));
+    }),
+  );
+  return Map.groupBy(outcomes, ({ title }) => title);
 }
 
 /** None of a problem that one of the models was not asked. */
