@@ -45,5 +45,6 @@ function covariance(one: readonly number[], other: readonly number[]): number {
   return mean(one.map((value, index) => (value - centre) * (other[index]! - otherCentre)));
 }
 
-const correlation = (one: readonly number[], other: readonly number[]): number =>
+/** Pearson's; 0 where one of them does not differ. */
+export const correlation = (one: readonly number[], other: readonly number[]): number =>
   covariance(one, other) / Math.sqrt(covariance(one, one) * covariance(other, other) || 1);

@@ -47,12 +47,16 @@ export async function influencesFrom(
   const placeOf = (candidate: TokenExample) => places.get(candidate) as number;
 
   const parts = openInfluenceParts(workDirectory);
-  let done = 0;
-  const onExample = () => onProgress?.(++done, checkpoints.length * examples.length);
-  for (const { epoch, optimized, weight } of checkpoints) {
-    const left = kept.filter((candidate) => !parts.has(epoch, placeOf(candidate)));
-    done += left.length > 0 ? kept.length - left.length : examples.length;
-    if (left.length === 0) continue;
+  const unfinished = checkpoints
+    .map((checkpoint) => ({
+      ...checkpoint,
+      left: kept.filter((candidate) => !parts.has(checkpoint.epoch, placeOf(candidate))),
+    }))
+    .filter(({ left }) => left.length > 0);
+  const total = checkpoints.length * examples.length;
+  let done = total - unfinished.reduce((sum, { left }) => sum + targets.flat().length + left.length, 0);
+  const onExample = () => onProgress?.(++done, total);
+  for (const { epoch, optimized, weight, left } of unfinished) {
     const gradients = gradientsAt(optimized, onExample);
     const directions: Float32Array[] = [];
     for (const set of targets) directions.push(meanVector(await gradients.of(set, unitVector)));

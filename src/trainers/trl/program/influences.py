@@ -18,6 +18,8 @@ def _tell_influences(request: dict) -> None:
     trainer, _ = make_trainer(request, [KeepEpochStates(request["stateDirectory"])])
     candidates, targets = _tokenized(request, trainer)
     train(trainer, request)
+    # The moments are those of the states from now on.
+    trainer.optimizer.state.clear()
     _compare(request, trainer, candidates, targets)
     send("influences-done")
 
@@ -55,8 +57,10 @@ def _compare(request: dict, trainer, candidates: dict[int, dict], targets: list[
 
     states = weighted_states(request["stateDirectory"])
     known = {(epoch, candidate) for epoch, candidate in request["known"]}
-    size = len(candidates) + sum(map(len, targets))
-    done, total = 0, len(states) * size
+    left_at = {epoch: [candidate for candidate in candidates if (epoch, candidate) not in known] for epoch, _, _ in states}
+    of_targets = sum(map(len, targets))
+    total = len(states) * (of_targets + len(candidates))
+    done = total - sum(of_targets + len(left) for left in left_at.values() if left)
     gradients_of = make_gradients_of(trainer)
 
     def counted(row: dict):
@@ -66,16 +70,14 @@ def _compare(request: dict, trainer, candidates: dict[int, dict], targets: list[
         send("progress", done=done, total=total)
         return gradients
 
-    for place, (epoch, weight, file) in enumerate(states):
-        left = [candidate for candidate in candidates if (epoch, candidate) not in known]
-        if left:
-            moments = load_state(file, trainer.model)
-            directions = [mean_direction(counted(row) for row in rows) for rows in targets]
-            done = place * size + size - len(left)
-            for candidate in left:
-                shares = [weight * cosine for cosine in cosines(counted(candidates[candidate]), moments, directions)]
-                send("influence", epoch=epoch, candidate=candidate, shares=shares)
-        done = (place + 1) * size
+    for epoch, weight, file in states:
+        if not left_at[epoch]:
+            continue
+        moments = load_state(file, trainer.model)
+        directions = [mean_direction(counted(row) for row in rows) for rows in targets]
+        for candidate in left_at[epoch]:
+            shares = [weight * cosine for cosine in cosines(counted(candidates[candidate]), moments, directions)]
+            send("influence", epoch=epoch, candidate=candidate, shares=shares)
 
 
 if __name__ == "__main__":
