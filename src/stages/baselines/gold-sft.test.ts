@@ -22,7 +22,8 @@ const run = (
   examples: Examples,
   made: { trainingExamples: TrainingExample[] }[] = [],
   seedProblems = attempted.seedProblems,
-) => goldSft.run(contextOf({ made: [{ ...attempted, seedProblems }, ...made] }), { examples });
+  cases: "bad" | "all" = "bad",
+) => goldSft.run(contextOf({ made: [{ ...attempted, seedProblems }, ...made] }), { examples, cases });
 
 describe("gold-sft", () => {
   it("draws bad cases alone, each once, with their reference solutions", async () => {
@@ -52,6 +53,11 @@ describe("gold-sft", () => {
   it("makes as many as the method in all its iterations, whatever those were made of", async () => {
     const made = [{ trainingExamples: ["0", "2"].map(example) }, { trainingExamples: ["4"].map(example) }];
     expect((await run("as-the-method", made)).artifacts.trainingExamples).toHaveLength(3);
+  });
+
+  it("draws any cases where it shall not look at the errors", async () => {
+    const { artifacts } = await run(12, [], attempted.seedProblems, "all");
+    expect(artifacts.trainingExamples!.map(({ sources: [source] }) => source).sort()).toEqual(ids.toSorted());
   });
 
   it("leaves out problems without a solution", async () => {

@@ -12,20 +12,28 @@ import { budgetOf, Examples, expectedBudget, shortfall, usedSources } from "./bu
 export const goldSft = defineStage({
   name: "gold-sft",
   version: 1,
-  settings: z.strictObject({ examples: Examples }),
+  settings: z.strictObject({
+    examples: Examples,
+    /** `all`: any seed problem, whether the target solves it or not, which is plain fine-tuning. */
+    cases: z.enum(["bad", "all"]).default("bad"),
+  }),
   reads: ["seedProblems", "attempts"],
   mayRead: ["trainingExamples"],
   writes: ["trainingExamples"],
   uses: ["template"],
-  forecast(view, { examples }) {
-    const rows = Math.min(expectedBudget(view, examples), view.read("attempts").bad ?? 0);
+  forecast(view, { examples, cases }) {
+    const attempts = view.read("attempts");
+    const rows = Math.min(
+      expectedBudget(view, examples),
+      cases === "all" ? attempts.rows : (attempts.bad ?? 0),
+    );
     return { calls: [], leaves: { trainingExamples: { rows } } };
   },
-  async run(context, { examples }) {
+  async run(context, { examples, cases }) {
     const budget = budgetOf(context, examples);
     const used = usedSources(context, examples);
     const solved = casesOf(context.read("seedProblems"), context.read("attempts"))
-      .filter(isBadCase)
+      .filter((each) => cases === "all" || isBadCase(each))
       .map(({ problem }) => problem)
       .filter(({ id, solution }) => solution !== "" && !used.has(id));
     const drawn = createRandom(context.seed).sample(solved, budget);
@@ -38,7 +46,11 @@ export const goldSft = defineStage({
       },
       in: budget,
       done: drawn.length,
-      notDone: shortfall("too few further bad cases with a solution", budget, drawn.length),
+      notDone: shortfall(
+        `too few further ${cases === "all" ? "" : "bad "}cases with a solution`,
+        budget,
+        drawn.length,
+      ),
     };
   },
 });
