@@ -122,6 +122,22 @@ describe("renderHtml", () => {
     );
   });
 
+  it("draws the loss on dev problems where it was measured", () => {
+    const data = smallSample();
+    const heldOutLosses = [
+      { step: 0, loss: 1.5 },
+      { step: 60, loss: 1 },
+    ];
+    const trainings = data.trainings.map(({ adapter, ...training }) => ({
+      ...training,
+      adapter: { ...adapter, heldOutLosses },
+    }));
+    const heldOut = (page: string) =>
+      matches(page, /<polyline class="line [a-z]+ held-out" points="(\S+ \S+)"/g);
+    expect(heldOut(renderHtml({ ...data, trainings }))).toHaveLength(trainings.length);
+    expect(heldOut(renderHtml(data))).toEqual([]);
+  });
+
   it("is the same for the same data", () => {
     expect(renderHtml(sampleReportData())).toBe(sample);
   });

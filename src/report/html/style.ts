@@ -28,6 +28,7 @@ const drawings = html`svg { display: block; max-width: 100%; height: auto; font:
 .mark.base circle { fill: var(--paper); stroke: currentColor; stroke-width: 1.6; }
 .line { fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linejoin: round; }
 .line.raw { stroke-width: 0.8; opacity: 0.3; }
+.line.held-out { stroke-dasharray: 4 3; }
 .end-label { fill: currentColor; font-size: 11.5px; }`;
 
 /** The style of a drawing that is a file of its own: the report's colours and letters, by day and by night. */

@@ -111,6 +111,7 @@ function summarizeTraining({ armId, iteration, adapter }: Training): TrainingSum
     steps: adapter.losses.length,
     firstLoss: adapter.losses.at(0) ?? null,
     lastLoss: adapter.losses.at(-1) ?? null,
+    heldOutLosses: adapter.heldOutLosses ?? [],
     adapterDigest: adapter.digest,
   };
 }

@@ -1,3 +1,4 @@
+import type { Adapter } from "../../domain/adapter.ts";
 import type { MistakeLabel } from "../../domain/mistake-label.ts";
 import type { SelectionScore } from "../../domain/selection-score.ts";
 import type { Proportion } from "../../foundation/statistics.ts";
@@ -122,6 +123,8 @@ export interface TrainingSummary {
   steps: number;
   firstLoss: number | null;
   lastLoss: number | null;
+  /** On dev problems, after so many steps; empty where it was not measured. */
+  heldOutLosses: NonNullable<Adapter["heldOutLosses"]>;
   adapterDigest: string;
 }
 

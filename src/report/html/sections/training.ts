@@ -1,6 +1,6 @@
 import { mean } from "../../../foundation/statistics.ts";
 import { count } from "../../format.ts";
-import type { Training } from "../../report-data.ts";
+import type { Arm, Training } from "../../report-data.ts";
 import { figure } from "../charts/figure.ts";
 import { type LinePoint, type LineSeries, lineChart } from "../charts/line-chart.ts";
 import { round } from "../charts/scale.ts";
@@ -17,12 +17,18 @@ export function trainingSection(view: ReportView): Html | null {
     figure(
       {
         title: "Training loss per optimiser step.",
-        note: "Running mean over a twentieth of the steps; single steps behind it.",
+        note: heldOutNote(trainings),
       },
       html`<div class="panels">${[...byIteration].map(([iteration, group]) => lossPanel(view, iteration, group))}</div>`,
     ),
     trainingTable(view),
   ]);
+}
+
+function heldOutNote(trainings: readonly Training[]): string {
+  const means = "Running mean over a twentieth of the steps; single steps behind it.";
+  const isMeasured = trainings.some(({ adapter }) => adapter.heldOutLosses);
+  return isMeasured ? `${means} Broken lines: on dev problems, which are not learned.` : means;
 }
 
 function lossPanel(view: ReportView, iteration: number, trainings: readonly Training[]): Html | false {
@@ -50,7 +56,14 @@ function lossLine({ data }: ReportView, { armId, adapter }: Training): LineSerie
       points: thin(runningMean(adapter.losses)),
       raw: thin(adapter.losses),
     },
+    ...heldOutLine(arm, adapter),
   ];
+}
+
+function heldOutLine(arm: Arm, { heldOutLosses = [] }: Training["adapter"]): LineSeries[] {
+  if (heldOutLosses.length === 0) return [];
+  const points = heldOutLosses.map(({ step, loss }) => ({ x: step, y: loss }));
+  return [{ series: `${seriesOf(arm)} held-out`, label: "held out", points }];
 }
 
 /** The mean of each value with its neighbours, over a window of a twentieth of the values. */
