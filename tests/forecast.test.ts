@@ -7,6 +7,7 @@ import { planRun } from "../src/engine/recipe.ts";
 import { createLlmInstructor } from "../src/instructors/llm/index.ts";
 import type { ModelServer } from "../src/models/model-server.ts";
 import type { Rates } from "../src/stages/forecast.ts";
+import { mistakeTeacher } from "./support/mistake-teacher.ts";
 import { createRunBench, type RunBench } from "./support/run-bench.ts";
 import { scriptedTeacher } from "./support/scripted-teacher.ts";
 import { type Teacher, teacherModel } from "./support/teacher-model.ts";
@@ -40,6 +41,9 @@ const truth: Rates = {
   novelDrafts: 1,
   soundDrafts: 0.75,
   agreement: 1,
+  wrongInjections: 1,
+  foundLabels: 1,
+  rightCorrections: 1,
 };
 
 const planOf = (recipe: RecipeName) =>
@@ -90,15 +94,22 @@ const execute = (recipe: RecipeName) => bench.execute({ plan: planOf(recipe), gi
 const callsMade = () =>
   new Map(bench.store.steps().flatMap(({ id, calls }) => (calls.count > 0 ? [[id, calls.count]] : [])));
 
-const callsForecast = (recipe: RecipeName) =>
+const callsForecast = (recipe: RecipeName) => {
+  const forecast = forecastRun({
+    plan: planOf(recipe),
+    given: counts,
+    rates: truth,
+    instructor: services().instructor,
+  });
+  expect(forecast.filter(({ calls }) => calls === null)).toEqual([]);
+  return sumsOf(forecast);
+};
+
+/** The calls of each step that makes some. */
+const sumsOf = (forecast: ReturnType<typeof forecastRun>) =>
   new Map(
-    forecastRun({
-      plan: planOf(recipe),
-      given: counts,
-      rates: truth,
-      instructor: services().instructor,
-    }).flatMap(({ step, calls }) => {
-      const sum = calls!.reduce((total, { count }) => total + count, 0);
+    forecast.flatMap(({ step, calls }) => {
+      const sum = (calls ?? []).reduce((total, { count }) => total + count, 0);
       return sum > 0 ? [[step.id, sum]] : [];
     }),
   );
@@ -113,6 +124,36 @@ describe("a forecast that knows the shares of the run", () => {
       expect(callsForecast(recipe)).toEqual(made);
     },
   );
+});
+
+describe("a forecast of LEMMA that knows the shares of the run", () => {
+  const plan = planRun(recipes.lemma, {
+    iterations: 1,
+    overrides: {
+      sample: { samples: 1 },
+      // The toy target has one kind of mistake, and one injection of it in a problem is always a new one.
+      "collect-errors": { injectionsPerProblem: 1 },
+      "forced-prefixes": { problems: 0 },
+      mix: { similarity: 1 },
+    },
+    given: names,
+  });
+  const instructor = createLlmInstructor({ model: teacherModel(mistakeTeacher), protocol: "lemma" });
+
+  it("tells the calls of every step as they are made", async () => {
+    await bench.execute({ plan, given, services: { ...services(), instructor } });
+    const forecast = forecastRun({ plan, given: counts, rates: truth, instructor });
+    const isTold = new Set(forecast.flatMap(({ step, calls }) => (calls ? [step.id] : [])));
+    const made = [...callsMade()].filter(([step]) => isTold.has(step));
+    expect(made.map(([step]) => step)).toEqual(
+      expect.arrayContaining(
+        ["analyse-mistakes", "collect-errors", "fix-and-continue", "fresh-and-restart"].map(
+          (stage) => `method/1/${stage}`,
+        ),
+      ),
+    );
+    expect(sumsOf(forecast)).toEqual(new Map(made));
+  });
 });
 
 describe("a forecast of a run that is done", () => {

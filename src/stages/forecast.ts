@@ -5,7 +5,7 @@ export interface ExpectedRows {
   rows: number;
   /** Of problems and attempts: different questions; of diagnoses: different keyphrases. All where nothing is said. */
   distinct?: number;
-  /** Of attempts: those that make a bad case. */
+  /** Of attempts: those that make a bad case. Of dialogues: those with a wrong answer to correct. */
   bad?: number;
 }
 
@@ -22,6 +22,12 @@ export interface Rates {
   soundDrafts: number;
   /** Independent solutions of a new problem that come to its answer. */
   agreement: number;
+  /** Injected mistakes that end in a wrong answer. */
+  wrongInjections: number;
+  /** Those of them in whose text the analysis finds the label that was injected. */
+  foundLabels: number;
+  /** Corrections of a mistake that end right. */
+  rightCorrections: number;
 }
 
 /** Calls of one kind that a stage is expected to make, with what their length depends on. */
@@ -33,14 +39,24 @@ export type ExpectedCalls = { count: number } & (
       once: string;
     }
   | { kind: "one-shot attempt"; maxOutputTokens: number }
+  /** In a dialogue, after so many rounds. */
+  | { kind: "dialogue attempt"; maxOutputTokens: number; earlier: number }
   | { kind: "diagnose" }
   | { kind: "cluster"; keyphrases: number }
   | { kind: "synthesize"; badCases: number; kept: number; problems: number }
   | { kind: "vary"; badCase: boolean; shown: number; problems: number }
   | { kind: "solve" }
+  | { kind: "follow-ups" }
   | { kind: "inject" }
   | { kind: "analyse" }
+  | { kind: "fix" }
+  | { kind: "restart" }
+  | { kind: "smooth" }
 );
+
+/** Whether calls are the target's, and not the instructor's. */
+export const isOfTarget = <Calls extends Pick<ExpectedCalls, "kind">>({ kind }: Calls): boolean =>
+  kind === "attempt" || kind === "one-shot attempt" || kind === "dialogue attempt";
 
 /** What a stage is expected to see of a run. */
 export interface ForecastView<Name extends string> {
@@ -51,7 +67,7 @@ export interface ForecastView<Name extends string> {
   /** Names the newest step before this one that writes `name`: equal names, equal rows. Null where none does. */
   origin(name: Name): string | null;
   readonly rates: Rates;
-  readonly instructor: Pick<Instructor, "solve" | "callsToCluster">;
+  readonly instructor: Pick<Instructor, "solve" | "callsToCluster" | "followUps" | "mistakes">;
 }
 
 /** What a stage is expected to do, as far as all ends well. */
@@ -66,12 +82,16 @@ export function expectedAttempts<Name extends string>(
   { problems, adapter, maxOutputTokens }: { problems: Name; adapter: string | null; maxOutputTokens: number },
 ): { calls: ExpectedCalls; attempts: ExpectedRows & { bad: number } } {
   const { rows, distinct = rows } = read(problems);
-  const once = [problems, adapter, maxOutputTokens].join(" ");
+  const once = attemptsOnce(problems, adapter, maxOutputTokens);
   return {
     calls: { kind: "attempt", count: distinct, maxOutputTokens, once },
     attempts: { rows, distinct, bad: rows * rates.wrongAnswers },
   };
 }
+
+/** The name of attempts at problems that every step makes alike. */
+export const attemptsOnce = (problems: string, adapter: string | null, maxOutputTokens: number): string =>
+  [problems, adapter, maxOutputTokens].join(" ");
 
 /** One diagnosis of each bad case. Of a problem that stands there twice the second is answered by the first. */
 export function expectedDiagnoses({ rows, distinct = rows, bad = 0 }: ExpectedRows): ExpectedCalls {

@@ -3,7 +3,7 @@ import { leftOutOf } from "../../config/recipe-of.ts";
 import type { Config } from "../../config/schema.ts";
 import { type AmountRange, type StepEstimate, totalOf } from "../../engine/forecast/index.ts";
 import { cost, count, dollars, percent, plural } from "../../report/format.ts";
-import type { Rates } from "../../stages/forecast.ts";
+import { assumedOfInstructor, shareRange } from "./assumed-of-instructor.ts";
 import type { CostEstimate } from "./estimate-cost.ts";
 import { savingsOf } from "./savings.ts";
 
@@ -52,11 +52,12 @@ function paidAlready({ paid }: CostEstimate): string[] {
   return paid === 0 ? [] : [`Paid already, for what is stored: ${cost(paid)}. The table says what is left.`];
 }
 
-function assumptions({ rates, steps }: CostEstimate, { instructor }: Config): string[] {
-  const isMeasured = steps.every(({ tokensFrom }) => tokensFrom === "sample");
+function assumptions(estimate: CostEstimate, { instructor }: Config): string[] {
+  const isMeasured = estimate.steps.every(({ tokensFrom }) => tokensFrom === "sample");
+  const ofInstructor = instructor.kind === "llm" ? assumedOfInstructor(estimate) : [];
   return [
     "Assumed: as many wrong answers in every iteration and on every benchmark" +
-      `${instructor.kind === "llm" ? `; ${assumedOfInstructor(rates)}` : ""}. ` +
+      `${ofInstructor.length > 0 ? `; ${ofInstructor.join(", ")}` : ""}. ` +
       "Retries and repaired answers are not in it.",
     ...(isMeasured
       ? []
@@ -65,23 +66,6 @@ function assumptions({ rates, steps }: CostEstimate, { instructor }: Config): st
             "may be half or twice as long.",
         ]),
   ];
-}
-
-function assumedOfInstructor({ low, expected, high }: CostEstimate["rates"]): string {
-  const share = (name: Exclude<keyof Rates, "errorTypes">) =>
-    `${percent(expected[name], 0)} (${shareRange(low[name], high[name])})`;
-  return [
-    `${share("distinctKeyphrases")} of keyphrases different`,
-    `${count(expected.errorTypes)} error types (${count(low.errorTypes)}–${count(high.errorTypes)})`,
-    `${share("novelDrafts")} of new problems novel`,
-    `${share("soundDrafts")} of these not refuted by recomputation`,
-    `${share("agreement")} of solutions agreeing`,
-  ].join(", ");
-}
-
-/** "20–70%", whichever of the two is more. */
-function shareRange(a: number, b: number): string {
-  return `${(Math.min(a, b) * 100).toFixed(0)}–${percent(Math.max(a, b), 0)}`;
 }
 
 function training({ steps }: CostEstimate): string[] {

@@ -23,6 +23,14 @@ const ofStages: Readonly<Record<string, string>> = {
     "A `limit` on the benchmarks makes it smaller; `stages.diagnose-benchmarks.enabled: false` leaves it out.",
   evaluate: "A `limit` on the benchmarks makes it smaller.",
   "self-correction": "`stages.forced-prefixes.problems` makes it smaller, and 0 leaves it out.",
+  "forced-prefixes": "`stages.forced-prefixes.problems` makes it smaller, and 0 leaves it out.",
+  dialogues: "`stages.dialogues.problems` makes it smaller.",
+  converse: "`stages.dialogues.problems` makes it smaller.",
+  "analyse-mistakes": "`stages.sample.samples` makes it smaller, and so does a `limit` on the seeds.",
+  "collect-errors":
+    "`stages.collect-errors.injectionsPerProblem` makes it smaller, and so does a `limit` on the seeds.",
+  "fix-and-continue": "`stages.collect-errors.injectionsPerProblem` makes it smaller.",
+  "fresh-and-restart": "`stages.collect-errors.injectionsPerProblem` makes it smaller.",
   attempt: "A `limit` on the seeds makes it smaller.",
   diagnose: "A `limit` on the seeds makes it smaller.",
 };

@@ -13,6 +13,9 @@ export const assumedRates: Readonly<Record<Bound, Rates>> = {
     novelDrafts: 0.98,
     soundDrafts: 0.97,
     agreement: 0.98,
+    wrongInjections: 0.97,
+    foundLabels: 0.9,
+    rightCorrections: 0.75,
   },
   expected: {
     wrongAnswers: 0.4,
@@ -21,6 +24,9 @@ export const assumedRates: Readonly<Record<Bound, Rates>> = {
     novelDrafts: 0.92,
     soundDrafts: 0.95,
     agreement: 0.9,
+    wrongInjections: 0.85,
+    foundLabels: 0.6,
+    rightCorrections: 0.9,
   },
   high: {
     wrongAnswers: 0.7,
@@ -29,6 +35,9 @@ export const assumedRates: Readonly<Record<Bound, Rates>> = {
     novelDrafts: 0.75,
     soundDrafts: 0.8,
     agreement: 0.75,
+    wrongInjections: 0.6,
+    foundLabels: 0.35,
+    rightCorrections: 0.98,
   },
 };
 
@@ -49,7 +58,7 @@ export const assumedOutput = {
   types: 400,
   /** Of a new problem, beside its question and solution: what JSON adds. */
   draft: 20,
-  /** Of a solution that is voted with, beside the reference solution. */
+  /** Of a solution that is voted with or written wrong, of a correction, and of two further questions, each. */
   solvePerSolution: 2,
 } as const;
 

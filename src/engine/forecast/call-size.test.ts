@@ -79,8 +79,18 @@ describe("callSize", () => {
     expect(outputTokens).toBeGreaterThan(0);
   });
 
-  it.each(["inject", "analyse"] as const)(
-    "rehearses LEMMA's %s by a protocol that knows it",
+  it("counts the rounds before an attempt in a dialogue as long as itself", async () => {
+    const plain = await callSize(attempts, material);
+    const { maxOutputTokens } = attempts;
+    const third = { kind: "dialogue attempt", count: 1, maxOutputTokens, earlier: 2 } as const;
+    expect(await callSize(third, material)).toEqual({
+      ...plain,
+      inputTokens: 3 * plain.inputTokens + 2 * plain.outputTokens,
+    });
+  });
+
+  it.each(["inject", "analyse", "fix", "restart", "smooth", "follow-ups"] as const)(
+    "rehearses %s by LEMMA's protocol",
     async (kind) => {
       const instructor = createLlmInstructor({ model, protocol: "lemma" });
       const { inputTokens, outputTokens } = await callSize({ kind, count: 1 }, { ...material, instructor });

@@ -1,4 +1,5 @@
 import type { Case } from "../../domain/attempt.ts";
+import type { ErroneousSolution } from "../../domain/erroneous-solution.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { mean } from "../../foundation/statistics.ts";
 import type { Instructor, SynthesisRequest } from "../../instructors/instructor.ts";
@@ -37,6 +38,8 @@ export async function callSize(calls: ExpectedCalls, material: CallMaterial): Pr
       return measured.attempt ? { ...measured.attempt, from: "sample" } : attemptSize(calls, material);
     case "one-shot attempt":
       return oneShotSize(calls, material);
+    case "dialogue attempt":
+      return dialogueSize(calls, material);
     case "diagnose":
       return measured.diagnose ? { ...measured.diagnose, from: "sample" } : instructorSize(calls, material);
     default:
@@ -74,7 +77,17 @@ function oneShotSize(calls: { maxOutputTokens: number }, material: CallMaterial)
   return { ...plain, inputTokens: plain.inputTokens + mean(added) };
 }
 
-type InstructorCalls = Exclude<ExpectedCalls, { kind: "attempt" | "one-shot attempt" }>;
+/** An attempt after rounds that are as long as it is. */
+function dialogueSize(calls: { maxOutputTokens: number; earlier: number }, material: CallMaterial): CallSize {
+  const { measured } = material;
+  const plain: CallSize = measured.attempt
+    ? { ...measured.attempt, from: "sample" }
+    : attemptSize(calls, material);
+  const { inputTokens, outputTokens } = plain;
+  return { ...plain, inputTokens: inputTokens + calls.earlier * (inputTokens + outputTokens) };
+}
+
+type InstructorCalls = Exclude<ExpectedCalls, { kind: "attempt" | "one-shot attempt" | "dialogue attempt" }>;
 
 async function instructorSize(calls: InstructorCalls, material: CallMaterial): Promise<CallSize> {
   const requests = await Promise.all(
@@ -122,16 +135,46 @@ function rehearsal(
       });
     case "solve":
       return instructor.solve?.({ question: problem.question, like: problem.solution, seed: problem.id });
+    case "follow-ups":
+      return instructor.followUps?.({ problem, seed: problem.id });
     case "inject":
       return injection(instructor.mistakes, problem);
     case "analyse":
       return instructor.mistakes?.analyse({ problem, solution: problem.solution || problem.question });
+    case "fix":
+      return instructor.mistakes?.fix({ problem, erroneous: erroneousOf(problem), seed: problem.id });
+    case "restart":
+      return instructor.mistakes?.restart({
+        problem,
+        erroneous: erroneousOf(problem),
+        alternative: problem.solution,
+        seed: problem.id,
+      });
+    case "smooth": {
+      const { prefix } = erroneousOf(problem);
+      return instructor.mistakes?.smooth({
+        problem,
+        prefix,
+        continuation: problem.solution,
+        seed: problem.id,
+      });
+    }
   }
 }
 
 async function injection(mistakes: Instructor["mistakes"], problem: Problem): Promise<unknown> {
   const label = mistakes?.injectable[0];
   return label && mistakes.inject({ problem, label, seed: problem.id });
+}
+
+/** A wrong solution of which nothing is known, wrong in the middle, as long as a right one. */
+function erroneousOf({ id, question, solution: right }: Problem): ErroneousSolution {
+  const solution = right || question;
+  return {
+    ...{ id, problemId: id, origin: "own", label: "calculation_error", solution, firstWrongStep: 0 },
+    prefix: solution.slice(0, Math.ceil(solution.length / 2)),
+    explanation: typicalKeyphrase,
+  };
 }
 
 const typicalKeyphrase = "adds the discount instead of subtracting it";
@@ -187,8 +230,12 @@ function outputTokens(calls: InstructorCalls, problems: readonly Problem[]): num
       const question = meanTokens(problems.map((problem) => problem.question));
       return calls.problems * (question + solution + assumedOutput.draft);
     }
+    case "follow-ups":
     case "solve":
     case "inject":
+    case "fix":
+    case "restart":
+    case "smooth":
       return assumedOutput.solvePerSolution * solution;
   }
 }

@@ -35,5 +35,6 @@ const counters: {
     ...different(rows.map(({ attempt }) => attempt.problemId)),
     bad: rows.filter(isBadCase).length,
   }),
+  dialogues: (rows) => ({ bad: rows.filter(({ kind }) => kind === "error-correction").length }),
   diagnoses: (rows) => different(rows.map(({ keyphrase }) => keyphrase)),
 };

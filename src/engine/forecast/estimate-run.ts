@@ -1,5 +1,5 @@
 import { costOf, type ModelPrices, sumOfCosts } from "../../models/prices/index.ts";
-import type { ExpectedCalls, Rates } from "../../stages/forecast.ts";
+import { type ExpectedCalls, isOfTarget, type Rates } from "../../stages/forecast.ts";
 import type { Step } from "../recipe.ts";
 import { assumedLength, type Bound, bounds } from "./assumptions.ts";
 import { type CallMaterial, type CallSize, callSize } from "./call-size.ts";
@@ -107,8 +107,6 @@ async function amountOf(
     tokensFrom: sized.every(({ from }) => from === "sample") ? "sample" : "texts",
   };
 }
-
-const isOfTarget = ({ kind }: ExpectedCalls) => kind === "attempt" || kind === "one-shot attempt";
 
 /** What is left of it once `stored` of its calls are answered. */
 function left({ calls, inputTokens, outputTokens, cost }: Amount, stored: number): Amount {

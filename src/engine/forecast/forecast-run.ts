@@ -1,10 +1,11 @@
 import type { Instructor } from "../../instructors/instructor.ts";
-import type {
-  ExpectedCalls,
-  ExpectedRows,
-  ForecastView,
-  Rates,
-  StageForecast,
+import {
+  type ExpectedCalls,
+  type ExpectedRows,
+  type ForecastView,
+  isOfTarget,
+  type Rates,
+  type StageForecast,
 } from "../../stages/forecast.ts";
 import type { ArtifactName } from "../../stages/stage.ts";
 import type { Plan, Step } from "../recipe.ts";
@@ -46,8 +47,7 @@ export function forecastRun(options: ForecastOptions): StepForecast[] {
     made.add(calls.once);
     return isNew;
   };
-  const isAsked = ({ kind }: ExpectedCalls) =>
-    kind === "attempt" || kind === "one-shot attempt" || instructor.askingThrough !== undefined;
+  const isAsked = (calls: ExpectedCalls) => isOfTarget(calls) || instructor.askingThrough !== undefined;
 
   return plan.goal.map((step) => {
     const forecast = step.stage.forecast?.(viewOf(step, leaves, options), step.settings);

@@ -3,6 +3,7 @@ import type { Dialogue, DialogueAnswer } from "../../domain/dialogue.ts";
 import type { GenerationRequest, LanguageModel } from "../../models/language-model.ts";
 import type { PromptTemplate } from "../../models/prompt-template.ts";
 import { attemptOf, gradeGeneration } from "../attempt-problems.ts";
+import { attemptsOnce, type ExpectedCalls } from "../forecast.ts";
 import { countOutcomes, doneOutputs } from "../outcomes.ts";
 import { defineStage, type Item, type StageContext } from "../stage.ts";
 
@@ -25,6 +26,24 @@ export const converse = defineStage({
   mayRead: ["adapters"],
   writes: ["dialogueAnswers"],
   uses: ["target", "template", "benchmarkGrader"],
+  forecast({ read, origin }, { maxOutputTokens }) {
+    const { rows, bad = 0 } = read("dialogues");
+    const followUps = rows - bad;
+    const once = attemptsOnce("benchmarkProblems", origin("adapters"), maxOutputTokens);
+    const after = (earlier: number, count: number): ExpectedCalls => ({
+      kind: "dialogue attempt",
+      ...{ count, maxOutputTokens, earlier },
+    });
+    return {
+      calls: [
+        { kind: "attempt", count: followUps, maxOutputTokens, once },
+        after(1, followUps),
+        after(2, followUps),
+        after(1, bad),
+      ],
+      leaves: { dialogueAnswers: { rows: 3 * followUps + bad } },
+    };
+  },
   async run(context, settings) {
     const model = await context.services.target.withAdapter(context.read("adapters").at(-1) ?? null);
     const items = context.read("dialogues").map(

@@ -7,7 +7,7 @@ import { requireEnding } from "../lemma/mistake-work.ts";
 import { refuteByRecomputation } from "../synthesize/verify.ts";
 
 /** MathChat asks two questions after the first. */
-const followUpsAsked = 2;
+export const followUpsAsked = 2;
 
 /**
  * A problem and two questions that build on it, of which the instructor's solutions are recomputed.

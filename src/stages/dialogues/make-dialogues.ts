@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Dialogue, DialogueKind } from "../../domain/dialogue.ts";
 import type { BenchmarkProblem } from "../../domain/evaluation.ts";
+import { expectedSpecimens } from "../lemma/forecast-mistakes.ts";
 import { doneOutputs, kindOf } from "../outcomes.ts";
 import { defineStage, type Item, type Outcome, type StageContext, tally } from "../stage.ts";
 import { unlearntProblems, untilEnough } from "../unlearnt-problems.ts";
 import { errorCorrection } from "./error-correction.ts";
-import { followUpDialogue } from "./follow-up-dialogue.ts";
+import { followUpDialogue, followUpsAsked } from "./follow-up-dialogue.ts";
 
 const DialoguesSettings = z.strictObject({
   /** How many dialogues of each kind, drawn from all benchmarks together; 0 makes none. */
@@ -31,6 +32,18 @@ export const dialogues = defineStage({
   mayRead: ["seedProblems"],
   writes: ["dialogues"],
   uses: ["instructor", "benchmarkGrader"],
+  forecast({ read, rates, instructor }, { problems, triesPerProblem: tries }) {
+    const given = read("benchmarkProblems");
+    const { distinct = given.rows } = given;
+    const sound = rates.soundDrafts ** followUpsAsked;
+    const asked = instructor.followUps ? Math.min(distinct, problems / sound) : 0;
+    const specimens = expectedSpecimens(given, { problems, tries }, rates);
+    const wrong = instructor.mistakes ? specimens : { calls: [], rows: 0 };
+    return {
+      calls: [{ kind: "follow-ups", count: asked }, ...wrong.calls],
+      leaves: { dialogues: { rows: asked * sound + wrong.rows, bad: wrong.rows } },
+    };
+  },
   async run(context, settings) {
     const results: { kind: DialogueKind; outcomes: Outcome<Dialogue>[] }[] = [];
     for (const [kind, make] of makersOf(context, settings)) {

@@ -27,6 +27,10 @@ export const analyseMistakes = defineStage({
   mayRead: [],
   writes: ["mistakeAnalyses"],
   uses: ["instructor"],
+  forecast({ read }) {
+    const { bad = 0 } = read("samples");
+    return { calls: [{ kind: "analyse", count: bad }], leaves: { mistakeAnalyses: { rows: bad } } };
+  },
   async run(context) {
     const { instructor } = context.services;
     const mistakes = mistakesOf(instructor);

@@ -3,8 +3,10 @@ import type { ErroneousSolution } from "../../domain/erroneous-solution.ts";
 import type { MistakeAnalysis } from "../../domain/mistake-analysis.ts";
 import type { MistakeLabel } from "../../domain/mistake-label.ts";
 import type { Sample } from "../../domain/sample.ts";
+import type { ExpectedRows } from "../forecast.ts";
 import { defineStage, type StageContext, tally } from "../stage.ts";
 import { proportionalQuotas } from "../synthesize/quotas.ts";
+import { expectedInjections, shownInjections } from "./forecast-mistakes.ts";
 import { injectMistakes } from "./inject-mistakes.ts";
 import { type LabelDistribution, labelDistribution } from "./label-distribution.ts";
 import { mistakesOf, prefixThrough } from "./mistake-work.ts";
@@ -33,6 +35,16 @@ export const collectErrors = defineStage({
   mayRead: [],
   writes: ["erroneousSolutions"],
   uses: ["instructor", "grader"],
+  forecast({ read, rates, instructor }, { injectionsPerProblem, triesPerProblem, problems, verifyLabel }) {
+    const { rows: seeds } = read("seedProblems");
+    const chosen = problems === "all" ? seeds : expectedWithMistakes(seeds, read("samples"));
+    const quota = injectionsPerProblem * chosen;
+    const usable = verifyLabel ? shownInjections(rates) : rates.wrongInjections;
+    const labels = instructor.mistakes?.injectable.length ?? 0;
+    const tries = Math.min(usable > 0 ? quota / usable : quota, chosen * triesPerProblem * labels);
+    const rows = read("mistakeAnalyses").rows + Math.min(quota, tries * usable);
+    return { calls: expectedInjections(tries, rates), leaves: { erroneousSolutions: { rows } } };
+  },
   async run(context, settings) {
     const analyses = context.read("mistakeAnalyses");
     const own = ownErrors(context.read("samples"), analyses);
@@ -52,6 +64,14 @@ export const collectErrors = defineStage({
     };
   },
 });
+
+/** A model that gets a problem wrong tends to get it wrong again: half-way between no difference and pure chance. */
+function expectedWithMistakes(seeds: number, { rows, bad = 0 }: ExpectedRows): number {
+  if (rows === 0 || seeds === 0) return 0;
+  const share = bad / rows;
+  const byChance = 1 - (1 - share) ** (rows / seeds);
+  return (seeds * (share + byChance)) / 2;
+}
 
 /** The analysed samples, each cut after its first wrong step. */
 function ownErrors(samples: readonly Sample[], analyses: readonly MistakeAnalysis[]): ErroneousSolution[] {

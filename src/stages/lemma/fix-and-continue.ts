@@ -2,6 +2,7 @@ import { z } from "zod";
 import { countOutcomes } from "../outcomes.ts";
 import { defineStage } from "../stage.ts";
 import { correctEach } from "./correct-each.ts";
+import { expectedCorrections } from "./forecast-mistakes.ts";
 import { mistakesOf, statedReference } from "./mistake-work.ts";
 
 /**
@@ -16,6 +17,10 @@ export const fixAndContinue = defineStage({
   mayRead: [],
   writes: ["fixes"],
   uses: ["instructor", "grader"],
+  forecast({ read, rates }) {
+    const { calls, kept } = expectedCorrections("fix", read("erroneousSolutions"), rates);
+    return { calls, leaves: { fixes: kept } };
+  },
   async run(context) {
     const mistakes = mistakesOf(context.services.instructor);
     const { outcomes, corrections } = await correctEach(

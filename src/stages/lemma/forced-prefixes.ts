@@ -7,6 +7,7 @@ import { splitSteps } from "../../mathematics/text-steps.ts";
 import { doneOutputs, kindOf } from "../outcomes.ts";
 import { defineStage, type Item, type Outcome, type StageContext, tally } from "../stage.ts";
 import { unlearntProblems, untilEnough } from "../unlearnt-problems.ts";
+import { expectedSpecimens } from "./forecast-mistakes.ts";
 import { prefixThrough } from "./mistake-work.ts";
 import { tryMistakes } from "./try-mistakes.ts";
 
@@ -31,16 +32,9 @@ export const forcedPrefixes = defineStage({
   mayRead: ["seedProblems"],
   writes: ["forcedPrefixes"],
   uses: ["instructor", "benchmarkGrader"],
-  forecast({ read }, { problems }) {
-    const { rows, distinct = rows } = read("benchmarkProblems");
-    const count = Math.min(problems, distinct);
-    return {
-      calls: [
-        { kind: "inject", count },
-        { kind: "analyse", count },
-      ],
-      leaves: { forcedPrefixes: { rows: count } },
-    };
+  forecast({ read, rates }, { problems, triesPerProblem: tries }) {
+    const { calls, rows } = expectedSpecimens(read("benchmarkProblems"), { problems, tries }, rates);
+    return { calls, leaves: { forcedPrefixes: { rows } } };
   },
   async run(context, settings) {
     const outcomes = await untilEnough(context, unlearntProblems(context), settings.problems, (problems) =>

@@ -3,6 +3,7 @@ import { createRandom } from "../../foundation/random.ts";
 import { countOutcomes } from "../outcomes.ts";
 import { defineStage } from "../stage.ts";
 import { correctEach } from "./correct-each.ts";
+import { expectedCorrections } from "./forecast-mistakes.ts";
 import { mistakesOf, statedReference } from "./mistake-work.ts";
 
 /**
@@ -17,6 +18,10 @@ export const freshAndRestart = defineStage({
   mayRead: [],
   writes: ["restarts"],
   uses: ["instructor", "grader"],
+  forecast({ read, rates }) {
+    const { calls, kept } = expectedCorrections("restart", read("erroneousSolutions"), rates);
+    return { calls, leaves: { restarts: kept } };
+  },
   async run(context) {
     const mistakes = mistakesOf(context.services.instructor);
     const rightSamples = Map.groupBy(
