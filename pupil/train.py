@@ -71,7 +71,11 @@ class Contexts:
         self.rng = rng
         self.same_skill = same_skill
         self.questions = [e.ids for e in tokenizer.encode_batch([f"Question: {p['question']}\nSolution:" for p in problems])]
-        self.solutions = [e.ids for e in tokenizer.encode_batch([f" {p['solution']}" for p in problems])]
+        # What is begun of a solution is read and not learned.
+        begun = [f" {p['begun']}" if p.get("begun") else "" for p in problems]
+        self.begun = [e.ids for e in tokenizer.encode_batch(begun)]
+        rest = [p["solution"] if text else f" {p['solution']}" for p, text in zip(problems, begun)]
+        self.solutions = [e.ids for e in tokenizer.encode_batch(rest)]
         self.break_ids = tokenizer.encode("\n\n").ids
         self.end = tokenizer.token_to_id(END)
         self.skills = [p["skill"] for p in problems]
@@ -87,7 +91,7 @@ class Contexts:
         return self.order.pop()
 
     def next(self):
-        """Token ids, and for each whether its prediction counts: solutions do, and the end of the last one."""
+        """Token ids, and for each whether its prediction counts: what is to be learned of solutions does, and the last end."""
         index = self.next_index()
         ids, counts = self.worked(index)
         ids, counts = ids + [self.end], counts + [1]
@@ -99,8 +103,8 @@ class Contexts:
         return ids, counts
 
     def worked(self, index):
-        question, solution = self.questions[index], self.solutions[index]
-        return question + solution, [0] * len(question) + [1] * len(solution)
+        read, solution = self.questions[index] + self.begun[index], self.solutions[index]
+        return read + solution, [0] * len(read) + [1] * len(solution)
 
 
 def batches(contexts, tokens_per_batch, pool=512):

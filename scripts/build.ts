@@ -18,7 +18,7 @@ execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "
   stdio: "inherit",
 });
 const read = globSync("src/**/*.{md,py,txt}", { cwd: root, exclude: ["**/fixtures"] });
-for (const file of ["README.md", "LICENSE", "pupil/weights", ...read]) {
+for (const file of ["README.md", "LICENSE", "pupil/weights", "pupil/reflective", ...read]) {
   cpSync(join(root, file), join(out, file), { recursive: true });
 }
 

@@ -66,5 +66,6 @@ function targetName(target: Config["target"]): string {
   if (target.kind === "ai-sdk") return target.model.modelId;
   if (target.kind === "llama-cpp") return basename(target.model);
   if (target.kind !== "embedded") return target.model;
-  return target.directory === undefined ? "the pupil" : basename(target.directory);
+  if (target.directory !== undefined) return basename(target.directory);
+  return target.pupil === "reflective" ? "the reflective pupil" : "the pupil";
 }

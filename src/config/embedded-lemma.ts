@@ -6,7 +6,7 @@ export const embeddedLemma: ConfigInput = {
   name: "embedded-lemma",
   recipe: "lemma",
   iterations: 1,
-  target: { kind: "embedded" },
+  target: { kind: "embedded", pupil: "reflective" },
   data: embeddedDefault.data,
   stages: {
     sample: { samples: 2, maxOutputTokens: 128 },

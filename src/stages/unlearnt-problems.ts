@@ -15,15 +15,14 @@ export function unlearntProblems(context: StageContext): BenchmarkProblem[] {
 
 /**
  * Works on problems in a random order, as many at a time as are still missing, until `count` are done or none is left.
- * Which problems are taken follows from the seed and from what became of those before them alone.
+ * The order is the same whatever the run's seed: what models are measured with is, too, so that runs can be compared.
  */
 export async function untilEnough<Output>(
-  { seed }: Pick<StageContext, "seed">,
   problems: readonly BenchmarkProblem[],
   count: number,
   work: (problems: BenchmarkProblem[]) => Promise<Outcome<Output>[]>,
 ): Promise<Outcome<Output>[]> {
-  const waiting = createRandom(seed).shuffle(problems);
+  const waiting = createRandom("measurement").shuffle(problems);
   const outcomes: Outcome<Output>[] = [];
   const missing = () => count - doneOutputs(outcomes).length;
   while (missing() > 0 && waiting.length > 0) {

@@ -47,7 +47,7 @@ export const dialogues = defineStage({
   async run(context, settings) {
     const results: { kind: DialogueKind; outcomes: Outcome<Dialogue>[] }[] = [];
     for (const [kind, make] of makersOf(context, settings)) {
-      const outcomes = await untilEnough(context, unlearntProblems(context), settings.problems, (problems) =>
+      const outcomes = await untilEnough(unlearntProblems(context), settings.problems, (problems) =>
         makeEach(context, kind, problems, settings, make),
       );
       results.push({ kind, outcomes });
@@ -97,13 +97,16 @@ function makeEach(
   { triesPerProblem }: DialoguesSettings,
   make: Maker,
 ): Promise<Outcome<Dialogue>[]> {
-  const items = problems.map((problem): Item<BenchmarkProblem & { seed: string }> => {
-    const id = `${problem.benchmark}/${problem.id}/${kind}`;
-    const seed = `${context.seed}/${id}`;
-    return { id, key: [problem, triesPerProblem, seed], input: { ...problem, seed } };
-  });
-  return context.each(items, context.services.instructor.concurrency, ({ seed, ...problem }) =>
-    make(problem, seed),
+  const idOf = ({ benchmark, id }: BenchmarkProblem) => `${benchmark}/${id}/${kind}`;
+  const items = problems.map(
+    (problem): Item<BenchmarkProblem> => ({
+      id: idOf(problem),
+      key: [problem, triesPerProblem],
+      input: problem,
+    }),
+  );
+  return context.each(items, context.services.instructor.concurrency, (problem) =>
+    make(problem, idOf(problem)),
   );
 }
 

@@ -26,7 +26,7 @@ type ForcedPrefixesSettings = z.infer<typeof ForcedPrefixesSettings>;
  */
 export const forcedPrefixes = defineStage({
   name: "forced-prefixes",
-  version: 1,
+  version: 2,
   settings: ForcedPrefixesSettings,
   reads: ["benchmarkProblems"],
   mayRead: ["seedProblems"],
@@ -37,7 +37,7 @@ export const forcedPrefixes = defineStage({
     return { calls, leaves: { forcedPrefixes: { rows } } };
   },
   async run(context, settings) {
-    const outcomes = await untilEnough(context, unlearntProblems(context), settings.problems, (problems) =>
+    const outcomes = await untilEnough(unlearntProblems(context), settings.problems, (problems) =>
       makePrefixes(context, problems, settings),
     );
     const made = doneOutputs(outcomes);
@@ -64,16 +64,16 @@ function makePrefixes(
   problems: readonly BenchmarkProblem[],
   { triesPerProblem }: ForcedPrefixesSettings,
 ): Promise<Outcome<ForcedPrefix>[]> {
-  const { services, seed, signal } = context;
+  const { services, signal } = context;
   const items = problems.map((problem): Item<BenchmarkProblem> => {
     const id = `${problem.benchmark}/${problem.id}`;
-    return { id, key: [problem, triesPerProblem, `${seed}/${id}`], input: problem };
+    return { id, key: [problem, triesPerProblem], input: problem };
   });
   const makers = { instructor: services.instructor, grader: services.benchmarkGrader };
   return context.each(items, services.instructor.concurrency, (problem) =>
     tryMistakes(
       makers,
-      { problem, tries: triesPerProblem, seed: `${seed}/${problem.benchmark}/${problem.id}` },
+      { problem, tries: triesPerProblem, seed: `${problem.benchmark}/${problem.id}` },
       (mistake) => prefixOf(problem, mistake),
       signal,
     ),
