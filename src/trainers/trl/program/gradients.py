@@ -13,6 +13,8 @@ from failures import TrainingFailure
 # Adam's, as PyTorch has them.
 _mean_decay, _square_decay, _epsilon = 0.9, 0.999, 1e-8
 
+_fp16_scale = 1024
+
 Gradient = list[torch.Tensor]
 
 
@@ -20,19 +22,21 @@ def make_gradients_of(trainer) -> Callable[[dict], Gradient]:
     """Gives the function that takes the gradient of one example's mean loss, without dropout, where the model then is."""
     model = trainer.model
     parameters = list(trained_parameters(model).values())
+    # The gradients of activations, in 16 bits, would be lost where they are small.
+    scale = _fp16_scale if trainer.accelerator.mixed_precision == "fp16" else 1
     _stop_dropout(model)
 
     def gradients_of(row: dict) -> Gradient:
         inputs = {name: torch.tensor([row[name]], device=model.device) for name in ("input_ids", "labels")}
         with trainer.accelerator.autocast():
             loss = model(**inputs, use_cache=False).loss
-        loss.backward()
+        (loss * scale).backward()
         # What an example does not reach, as an expert that no token was sent to, has no gradient.
         gradients = [
             torch.zeros_like(parameter) if parameter.grad is None else parameter.grad for parameter in parameters
         ]
         model.zero_grad(set_to_none=True)
-        return [gradient.float() for gradient in gradients]
+        return [gradient.float().div_(scale) for gradient in gradients]
 
     return gradients_of
 
