@@ -7,7 +7,21 @@ import { selfCorrection } from "../stages/lemma/self-correction.ts";
 import { majority } from "../stages/majority.ts";
 import type { ArtifactName, Stage } from "../stages/stage.ts";
 
+/** How the rounds of a dialogue reach a target. */
+export type DialogueForm = "messages" | "text";
+
 const ofSelfCorrection = [forcedPrefixes.name, selfCorrection.name];
+
+/** What is measured of any recipe where a setting asks for it. */
+export const measurementsAskedFor: {
+  votes: readonly StageEntry[];
+  selfCorrection: readonly StageEntry[];
+  dialogues(rounds: DialogueForm): readonly StageEntry[];
+} = {
+  votes: [{ stage: majority }],
+  selfCorrection: [{ stage: forcedPrefixes }, { stage: selfCorrection }],
+  dialogues: (rounds) => [{ stage: dialogues }, { stage: converse, settings: { rounds } }],
+};
 
 /** Whether the name is that of a stage which measures self-correction. */
 export const measuresSelfCorrection = (stage: string): boolean => ofSelfCorrection.includes(stage);
@@ -53,7 +67,7 @@ export const asksForDialogues = (stages: Readonly<Record<string, unknown>>): boo
   dialogues.name in stages || converse.name in stages;
 
 /** The recipe, holding the method's dialogues wherever it evaluates: in messages of a chat, or in one text. */
-export const holdingDialogues = (recipe: Recipe, rounds: "messages" | "text"): Recipe =>
+export const holdingDialogues = (recipe: Recipe, rounds: DialogueForm): Recipe =>
   measuringWith(recipe, {
     maker: dialogues,
     made: "dialogues",

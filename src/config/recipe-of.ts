@@ -1,10 +1,12 @@
-import type { Recipe } from "../engine/recipe.ts";
+import type { Recipe, StageEntry } from "../engine/recipe.ts";
 import { ErrataError } from "../foundation/errors.ts";
 import {
   asksForDialogues,
   asksForVotes,
+  type DialogueForm,
   hasAtStart,
   holdingDialogues,
+  measurementsAskedFor,
   measuresSelfCorrection,
   measuringSelfCorrection,
   namesMistakes,
@@ -44,6 +46,16 @@ function withBaselines(recipe: Recipe, { controls: names, stages }: RecipeConfig
   return asksForVotes(stages) ? takingVotes(named) : named;
 }
 
+/** What a run with a target can measure beside its recipe, each stage with its usual settings, where it is asked for. */
+export function optionalMeasurements(target: Config["target"]): StageEntry[] {
+  if (target.kind === "replay") return [];
+  const { votes, selfCorrection, dialogues } = measurementsAskedFor;
+  return [...votes, ...(canGoOn(target) ? selfCorrection : []), ...dialogues(dialogueFormOf(target))];
+}
+
+const dialogueFormOf = (target: Config["target"]): DialogueForm =>
+  promptFormOf(target) === "chat" ? "messages" : "text";
+
 /** Rounds of a dialogue are messages where the target is chatted with, and one text where it continues one. */
 function withDialogues(recipe: Recipe, { stages, target }: RecipeConfig): Recipe {
   if (!asksForDialogues(stages)) return recipe;
@@ -52,13 +64,13 @@ function withDialogues(recipe: Recipe, { stages, target }: RecipeConfig): Recipe
       advice: "Take a target that answers, or remove `dialogues` and `converse` from `stages`.",
     });
   }
-  const isChatted = promptFormOf(target) === "chat";
-  if (!isChatted && stages.converse?.rounds === "messages") {
+  const form = dialogueFormOf(target);
+  if (form === "text" && stages.converse?.rounds === "messages") {
     throw new ErrataError("The target continues a text, and takes no messages.", {
       advice: 'Set `stages.converse.rounds: "text"`, or leave it out.',
     });
   }
-  return holdingDialogues(recipe, isChatted ? "messages" : "text");
+  return holdingDialogues(recipe, form);
 }
 
 /** Says why a run with benchmarks will lack what its recipe measures on them; null where it will not. */

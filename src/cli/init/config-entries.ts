@@ -1,6 +1,8 @@
+import { parseConfig } from "../../config/load.ts";
+import { optionalMeasurements } from "../../config/recipe-of.ts";
 import { recipes } from "../../config/recipes.ts";
 import type { ConfigInput } from "../../config/schema.ts";
-import type { Recipe } from "../../engine/recipe.ts";
+import type { Recipe, StageEntry } from "../../engine/recipe.ts";
 import { configKeys, type KeyExplanation, stageSettings } from "./key-explanations.ts";
 
 /** A key of a configuration file with its explanation: a value, or a group of further keys. */
@@ -40,10 +42,13 @@ function group(key: string, explanation: string, entries: Entry[]): Entry {
   return { key, explanation, content: { entries }, isSet: entries.some(({ isSet }) => isSet) };
 }
 
-function stageEntries({ recipe = "sei", stages = {} }: ConfigInput): Entry[] {
+function stageEntries(config: ConfigInput): Entry[] {
+  const { recipe = "sei", stages = {}, target } = parseConfig(config, "the configuration");
+  const optional = optionalMeasurements(target);
   return Object.entries(stageSettings).flatMap(([stage, explanations]) => {
     const values = stages[stage] ?? {};
-    const usual = usualSettings(recipes[recipe], stage);
+    const ofRecipe = usualSettings(entriesOf(recipes[recipe]), stage);
+    const usual = ofRecipe ?? usualSettings(optional, stage);
     if (!usual) return [];
     const entries = Object.entries(explanations).map(([key, explanation]) => ({
       key,
@@ -51,13 +56,19 @@ function stageEntries({ recipe = "sei", stages = {} }: ConfigInput): Entry[] {
       content: { value: values[key] ?? usual[key] },
       isSet: key in values,
     }));
-    return [group(stage, "", entries)];
+    return [group(stage, ofRecipe ? "" : onlyWhereSet, entries)];
   });
 }
 
-/** What holds for a stage of the method when a configuration says nothing; null where the method lacks the stage. */
-function usualSettings({ method }: Recipe, name: string): Values | null {
+const onlyWhereSet = "Measured only where one of its keys is set.";
+
+function entriesOf({ method }: Recipe): StageEntry[] {
   const { atStart = [], inEachIteration = [], atEnd = [] } = method;
-  const entry = [...inEachIteration, ...atStart, ...atEnd].find(({ stage }) => stage.name === name);
+  return [...inEachIteration, ...atStart, ...atEnd];
+}
+
+/** What holds for a stage when a configuration says nothing; null where it is not among the entries. */
+function usualSettings(entries: readonly StageEntry[], name: string): Values | null {
+  const entry = entries.find(({ stage }) => stage.name === name);
   return entry ? (entry.stage.settings.parse(entry.settings ?? {}) as Values) : null;
 }

@@ -76,6 +76,30 @@ describe("a written configuration", () => {
   });
 });
 
+describe("what can be measured beside a recipe", () => {
+  const stagesOf = (config: Parameters<typeof configEntries>[0]) => {
+    const { content } = configEntries(config).find(({ key }) => key === "stages")!;
+    return new Map(("entries" in content ? content.entries : []).map((entry) => [entry.key, entry]));
+  };
+
+  it("is shown, commented out, as far as the target allows it", () => {
+    const names = ["forced-prefixes", "self-correction", "majority", "dialogues", "converse"];
+    const { embedded } = examples;
+    const shown = stagesOf(embedded);
+    for (const name of names) {
+      expect(shown.get(name), name).toMatchObject({
+        isSet: false,
+        explanation: expect.stringContaining("only where"),
+      });
+    }
+    const target = { kind: "openai", model: "gpt-4o-mini" } as const;
+    const ofChat = stagesOf({ ...embedded, target, trainer: { kind: "openai" } });
+    expect(names.filter((name) => ofChat.has(name))).toEqual(["majority", "dialogues", "converse"]);
+    expect(switchedOn(ofChat.get("converse")!)).toMatchObject({ rounds: "messages" });
+    expect(names.filter((name) => stagesOf(examples["gsm8k-replay"]).has(name))).toEqual([]);
+  });
+});
+
 describe("a configuration out of presets", () => {
   const paper = configOfPresets(["qwen2.5-math-7b"], examples.embedded);
 

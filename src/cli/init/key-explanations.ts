@@ -194,4 +194,19 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
       "Whether the instructor names the mistakes in wrong answers on the benchmarks, for the report alone; auto: only where\nit is no language model.",
   },
   "self-correction": { maxOutputTokens: "Longer continuations are cut, and counted as cut." },
+  majority: {
+    samples: "Outputs to draw for every benchmark problem: the k of Maj@k.",
+    temperature: "At which temperature they are drawn.",
+    maxOutputTokens: "Longer answers are cut, and counted as cut.",
+  },
+  dialogues: {
+    problems:
+      "Benchmark problems about which further questions are asked, and as many with a wrong answer to correct; 0: none.",
+    triesPerProblem: "Kinds of mistake that are tried in a problem before another one is taken.",
+  },
+  converse: {
+    rounds:
+      "messages: rounds are messages of a chat; text: they stand in one text, which the target continues.",
+    maxOutputTokens: "Longer answers are cut, and counted as cut.",
+  },
 };
