@@ -10,8 +10,8 @@ export const embeddedLemma: ConfigInput = {
   data: embeddedDefault.data,
   stages: {
     sample: { samples: 2, maxOutputTokens: 128 },
-    // A model as small as the pupil learns mistakes more readily than it learns to turn back from them.
-    mix: { sequences: 160, learns: "continuation", rightSolutions: 1 },
+    // A model as small as the pupil learns mistakes more readily than it learns to turn back from them, and unlearns fast.
+    mix: { sequences: 100, learns: "continuation", rightSolutions: 0.5, rehearsal: 1.5 },
     train: {
       rank: 16,
       alpha: 32,

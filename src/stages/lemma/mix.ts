@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Correction, DroppedCorrection } from "../../domain/correction.ts";
 import type { Problem } from "../../domain/problem.ts";
+import type { Sample } from "../../domain/sample.ts";
 import type { TrainingExample } from "../../domain/training-example.ts";
 import { createRandom } from "../../foundation/random.ts";
 import type { PromptTemplate } from "../../models/prompt-template.ts";
@@ -27,6 +28,8 @@ const MixSettings = z.strictObject({
   learns: z.enum(["sequence", "continuation"]).default("sequence"),
   /** Right solutions of the same corrections beside each of them, which show that not every beginning is wrong. */
   rightSolutions: z.number().min(0).default(0),
+  /** The target's own right samples, one of a problem, beside each correction: what it can is not to be unlearned. */
+  rehearsal: z.number().min(0).default(0),
   /** Largest Rouge-L F-measure of two corrections of one problem and kind. */
   similarity: z.number().min(0).max(1).default(0.98),
 });
@@ -40,13 +43,15 @@ export const mix = defineStage({
   version: 1,
   settings: MixSettings,
   reads: ["seedProblems", "smoothedCorrections"],
-  mayRead: [],
+  mayRead: ["samples"],
+  unread: ({ rehearsal }) => (rehearsal > 0 ? [] : ["samples"]),
   writes: ["trainingExamples", "droppedCorrections"],
   uses: ["template"],
-  async run(context, { similarity, learns, rightSolutions, ...bounds }) {
+  async run(context, { similarity, learns, rightSolutions, rehearsal, ...bounds }) {
     const corrections = context.read("smoothedCorrections");
     const { template } = context.services;
-    const shuffled = createRandom(context.seed).shuffle(corrections);
+    const random = createRandom(context.seed);
+    const shuffled = random.shuffle(corrections);
     const whole = withoutCut(shuffled, template);
     const distinct = deduplicate(whole.kept, similarity);
     const mixed = holdProportions(distinct.kept, bounds);
@@ -61,15 +66,24 @@ export const mix = defineStage({
     const alone = distinctSolutions(mixed.kept)
       .slice(0, Math.round(rightSolutions * corrected.length))
       .map((correction) => rightSolutionAlone(correction, problems.get(correction.problemId)!, lineage));
+    const rehearsed = (rehearsal > 0 ? oneOfEachProblem(random.shuffle(context.read("samples"))) : [])
+      .slice(0, Math.round(rehearsal * corrected.length))
+      .map((sample) => rightSampleAlone(sample, problems.get(sample.problemId)!, lineage));
     return {
-      artifacts: { trainingExamples: [...corrected, ...alone], droppedCorrections: dropped },
+      artifacts: { trainingExamples: [...corrected, ...alone, ...rehearsed], droppedCorrections: dropped },
       in: corrections.length,
       done: corrected.length,
       notDone: tally(dropped.map(({ reason }) => reason)),
-      remarks: alone.length > 0 ? [`${alone.length} right solutions are learnt beside the corrections.`] : [],
+      remarks: besides([
+        [alone.length, "right solutions"],
+        [rehearsed.length, "right samples of the target"],
+      ]),
     };
   },
 });
+
+const besides = (learnt: readonly [count: number, what: string][]): string[] =>
+  learnt.flatMap(([count, what]) => (count > 0 ? `${count} ${what} are learnt beside the corrections.` : []));
 
 /** A model that is stopped at the end of a turn could never write what follows it. */
 function withoutCut(corrections: readonly Correction[], { stop }: PromptTemplate): Sifted {
@@ -123,6 +137,17 @@ function rightSolutionAlone(correction: Correction, problem: Problem, lineage: L
     id: `${example.id}-right-${correction.id}`,
     sources: [problem.id, correction.erroneousSolutionId, correction.id],
   };
+}
+
+function rightSampleAlone({ id, output }: Sample, problem: Problem, lineage: Lineage): TrainingExample {
+  const example = trainingExampleOf({ ...problem, solution: output.trim() }, lineage);
+  return { ...example, id: `${lineage.recipe}-${lineage.iteration}-${id}-rehearsed` };
+}
+
+/** The first right sample of every problem, in order. */
+function oneOfEachProblem(samples: readonly Sample[]): Sample[] {
+  const right = samples.filter(({ verdict }) => verdict === "right");
+  return [...Map.groupBy(right, ({ problemId }) => problemId).values()].map(([first]) => first!);
 }
 
 /** One correction for each different right solution of a problem, in order. */

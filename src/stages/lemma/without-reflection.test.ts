@@ -25,3 +25,17 @@ it("trains on the right solutions of the same corrections until there is as much
   expect(new Set(plain.map(({ id }) => id)).size).toBe(plain.length);
   expect(Math.abs(length - 70)).toBeLessThanOrEqual(first!.completion.length / 2);
 });
+
+it("learns what the method rehearses as it is", async () => {
+  const rehearsed: TrainingExample = {
+    id: "r",
+    prompt: "",
+    completion: "x",
+    recipe: "lemma",
+    iteration: 1,
+    sources: ["p", "p#0"],
+  };
+  const made = { seedProblems: [toyProblem("p")], smoothedCorrections: [], trainingExamples: [rehearsed] };
+  const { artifacts } = await withoutReflection.run(lemmaContext({ made: [made] }), {});
+  expect(artifacts.trainingExamples).toEqual([{ ...rehearsed, id: "without-reflection-r" }]);
+});

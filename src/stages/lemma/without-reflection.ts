@@ -32,16 +32,18 @@ export const withoutReflection = defineStage({
   },
 });
 
-/** The right solution of every correction that the method trains on, in the method's order. */
+/** The right solution of every correction that the method trains on, and what it rehearses, in the method's order. */
 function plainExamples(context: StageContext, method: readonly TrainingExample[]): TrainingExample[] {
   const problems = byId<Problem>(context.read("seedProblems"));
   const corrections = byId<Correction>(context.read("smoothedCorrections"));
   const { template } = context.services;
-  return method.flatMap(({ sources: [problemId = "", , correctionId = ""] }) => {
+  const { iteration } = context;
+  return method.flatMap((learnt) => {
+    const [problemId = "", , correctionId] = learnt.sources;
+    if (correctionId === undefined) return [{ ...learnt, id: `without-reflection-${learnt.id}` }];
     const problem = problems.get(problemId);
     const correction = corrections.get(correctionId);
     if (!problem || !correction) return [];
-    const { iteration } = context;
     const solved = { ...problem, solution: correction.rightSolution };
     const example = trainingExampleOf(solved, {
       recipe: "without-reflection",
