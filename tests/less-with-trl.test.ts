@@ -57,7 +57,7 @@ describe.skipIf(!python)(`LESS through the trl trainer${reason}`, { timeout: 300
       const told: InfluencePart[] = [];
       const enough = new AbortController();
       const telling = runProgram({
-        python: [python!],
+        python: ["env", ...Object.entries(oneThread).map(([name, value]) => `${name}=${value}`), python!],
         program: "influences.py",
         name: "LESS",
         requestFile,
@@ -88,7 +88,10 @@ describe.skipIf(!python)(`LESS through the trl trainer${reason}`, { timeout: 300
   it("selects in a run whose target is trained with trl", async () => {
     const folder = newFolder();
     writeFileSync(join(folder, "errata.config.yaml"), stringify(config));
-    await promisify(execFile)(process.execPath, [here("../src/cli/main.ts"), "run"], { cwd: folder });
+    await promisify(execFile)(process.execPath, [here("../src/cli/main.ts"), "run"], {
+      cwd: folder,
+      env: { ...process.env, ...oneThread },
+    });
     const run = runFolderAt(join(folder, "runs/less"));
     const store = openSqliteRunStore(run.databaseFile);
     const scores = store.artifacts("method/1/select", "selectionScores");
@@ -102,6 +105,9 @@ describe.skipIf(!python)(`LESS through the trl trainer${reason}`, { timeout: 300
     expect(readdirSync(join(run.path, "trainings"))).toEqual([]);
   });
 });
+
+/** Two get in each other's way where other tests run beside them. */
+const oneThread = { OMP_NUM_THREADS: "1" };
 
 /** Puts the adapter from which the warm-up begins into a request. */
 function startFrom(requestFile: string, adapterFolder: string): void {
