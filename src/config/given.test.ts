@@ -37,6 +37,21 @@ describe("loadGiven", () => {
     await expect(load(config)).rejects.toThrow('share a problem: "p0" is "p0"');
   });
 
+  it("gives the dialogues of MathChat's files, and refuses to learn from their problems", async () => {
+    const row = (question: string) =>
+      JSON.stringify({
+        question,
+        answer: "#### 2",
+        followup: "A: And?\nB: \\ANSWER{3}\nA: And?\nB: \\ANSWER{4}",
+      });
+    writeFileSync(join(folder, "follow_up.jsonl"), [row("How many?"), row("What is 1 + 1?")].join("\n"));
+    const mathchat = { followUps: "follow_up.jsonl", limit: 1 };
+    const { dialogues } = await load(configOf({ seeds: { file }, mathchat }));
+    expect(dialogues!.map(({ rounds }) => rounds[0]!.question)).toEqual(["How many?"]);
+    const both = configOf({ seeds: { file }, mathchat: { ...mathchat, limit: 2 } });
+    await expect(load(both)).rejects.toThrow('The seeds and the dialogues share a problem: "p1"');
+  });
+
   it("leaves out what a published training split repeats of the test split, and says so", async () => {
     mkdirSync(join(folder, "tal_scq5k"));
     const rows = (split: string, numbers: number[]) =>

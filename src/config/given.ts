@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import { partById, readProblems } from "../datasets/files/index.ts";
+import { readMathChat } from "../datasets/mathchat/index.ts";
 import { dataSets, loadDataSet, type SplitName, splitNamed } from "../datasets/registry/index.ts";
 import type { DataStorage } from "../datasets/storage/index.ts";
 import { loadWordProblems } from "../datasets/word-problems/index.ts";
+import type { Dialogue, DialogueKind } from "../domain/dialogue.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Given } from "../engine/execute-run.ts";
 import { ErrataError } from "../foundation/errors.ts";
@@ -42,12 +44,27 @@ export async function loadGiven(
   refuseOverlap("seeds", seedProblems, "dev", devProblems);
   refuseOverlap("seeds", seedProblems, "benchmarks", benchmarkProblems);
   refuseOverlap("dev", devProblems, "benchmarks", benchmarkProblems);
+  const dialogues = loadDialogues(config, folder);
+  const opening = dialogues.map(({ problemId: id, rounds }) => ({ id, question: rounds[0]!.question }));
+  refuseOverlap("seeds", seedProblems, "dialogues", opening);
+  refuseOverlap("dev", devProblems, "dialogues", opening);
   return {
     seedProblems,
     ...(devProblems.length > 0 ? { devProblems } : {}),
     ...(benchmarkProblems.length > 0 ? { benchmarkProblems } : {}),
+    ...(dialogues.length > 0 ? { dialogues } : {}),
     novelFromProblems: (await load(config.data.novelFrom)).map(({ problem }) => problem),
   };
+}
+
+function loadDialogues({ data: { mathchat } }: Config, folder: string): Dialogue[] {
+  const files: [DialogueKind, string | undefined][] = [
+    ["follow-up", mathchat.followUps],
+    ["error-correction", mathchat.errorCorrections],
+  ];
+  return files.flatMap(([kind, file]) =>
+    file === undefined ? [] : readMathChat(resolve(folder, file), kind).slice(0, mathchat.limit),
+  );
 }
 
 /**
@@ -124,8 +141,10 @@ async function problemsOfDataSet(source: DataSetSource, storage: DataStorage): P
   return problems;
 }
 
+type Asked = Pick<Problem, "id" | "question">;
+
 /** A question on both sides would be learnt and then measured, however its ids are called. */
-function refuseOverlap(nameA: string, a: readonly Problem[], nameB: string, b: readonly Problem[]): void {
+function refuseOverlap(nameA: string, a: readonly Asked[], nameB: string, b: readonly Asked[]): void {
   const idByQuestion = new Map(a.map(({ question, id }) => [question, id]));
   const shared = b.find(({ question }) => idByQuestion.has(question));
   if (shared) {

@@ -66,17 +66,21 @@ export const asksForVotes = (stages: Readonly<Record<string, unknown>>): boolean
 export const asksForDialogues = (stages: Readonly<Record<string, unknown>>): boolean =>
   dialogues.name in stages || converse.name in stages;
 
-/** The recipe, holding the method's dialogues wherever it evaluates: in messages of a chat, or in one text. */
-export const holdingDialogues = (recipe: Recipe, rounds: DialogueForm): Recipe =>
+/** The recipe, holding dialogues wherever it evaluates: those that are given, or those that the method makes. */
+export const holdingDialogues = (
+  recipe: Recipe,
+  { rounds, areGiven }: { rounds: DialogueForm; areGiven: boolean },
+): Recipe =>
   measuringWith(recipe, {
-    maker: dialogues,
+    maker: areGiven ? null : dialogues,
     made: "dialogues",
     measurement: { stage: converse, settings: { rounds } },
   });
 
 /** A measurement with material that is made once, so that all models see the same. */
 interface SharedMeasurement {
-  maker: Stage;
+  /** Null where the material is given. */
+  maker: Stage | null;
   made: ArtifactName;
   measurement: StageEntry;
 }
@@ -86,7 +90,7 @@ function measuringWith(recipe: Recipe, { maker, made, measurement }: SharedMeasu
   const measured = afterEvaluation(method, measurement);
   return {
     ...rest,
-    method: { ...measured, atStart: [{ stage: maker }, ...(measured.atStart ?? [])] },
+    method: { ...measured, atStart: [...(maker ? [{ stage: maker }] : []), ...(measured.atStart ?? [])] },
     controls: controls.map((line) => {
       // Its settings are the method's, which a user's may change.
       const control = afterEvaluation(line, { stage: measurement.stage });

@@ -17,7 +17,7 @@ const stepsWith = (more: Partial<Config>, stages: readonly string[]) =>
   stepsOf(
     planRun(recipeOf(configOf(more)), {
       iterations: 1,
-      given: ["seedProblems", "devProblems", "benchmarkProblems"],
+      given: ["seedProblems", "devProblems", "benchmarkProblems", "dialogues"],
     }),
   )
     .filter(({ stage }) => stages.includes(stage.name))
@@ -49,6 +49,7 @@ describe("self-correction", () => {
     benchmarks: { "held-out": [{ wordProblems: "test", count: 1 }] },
     outOfDomain: [],
     novelFrom: [],
+    mathchat: {},
   };
 
   it("is left out, and said to be, where the target cannot go on from a prefix", () => {
@@ -114,6 +115,19 @@ describe("dialogues", () => {
     expect(roundsOf({ target: chatted })).toEqual(["messages", "messages", "messages", "messages"]);
     expect(roundsOf({ target: chatted, stages: { converse: { rounds: "text" } } })).toEqual([
       ...["text", "text", "text", "text"],
+    ]);
+  });
+
+  it("are only held where they are given", () => {
+    const data = {
+      ...{ seeds: [], dev: [], benchmarks: {}, outOfDomain: [], novelFrom: [] },
+      mathchat: { followUps: "follow_up.jsonl" },
+    };
+    expect(stepsWith({ data }, ["dialogues", "converse"])).toEqual([
+      "method/start/converse",
+      "method/1/converse",
+      "untargeted/end/converse",
+      "without-reflection/end/converse",
     ]);
   });
 

@@ -19,11 +19,11 @@ import { recipes } from "./recipes.ts";
 import { baselineControls } from "./recipes-baselines.ts";
 import type { Config } from "./schema.ts";
 
-type RecipeConfig = Pick<Config, "recipe" | "controls" | "target" | "stages">;
+type RecipeConfig = Pick<Config, "recipe" | "controls" | "target" | "stages"> & Partial<Pick<Config, "data">>;
 
 /**
- * The recipe of a configuration, with the baselines that shall stand beside it. Maj@k and dialogues are measured where a
- * setting asks for them; self-correction where the recipe or a setting asks for it and the target can be made to go on
+ * The recipe of a configuration, with the baselines that shall stand beside it. Maj@k is measured where a setting asks for
+ * it; dialogues where a setting does, or where some are given; self-correction where the recipe or a setting asks for it and the target can be made to go on
  * from a prefix.
  *
  * @throws ErrataError where a setting asks for what the target cannot
@@ -57,11 +57,13 @@ const dialogueFormOf = (target: Config["target"]): DialogueForm =>
   promptFormOf(target) === "chat" ? "messages" : "text";
 
 /** Rounds of a dialogue are messages where the target is chatted with, and one text where it continues one. */
-function withDialogues(recipe: Recipe, { stages, target }: RecipeConfig): Recipe {
-  if (!asksForDialogues(stages)) return recipe;
+function withDialogues(recipe: Recipe, { stages, target, data }: RecipeConfig): Recipe {
+  const areGiven = data !== undefined && givesDialogues(data);
+  if (!areGiven && !asksForDialogues(stages)) return recipe;
   if (target.kind === "replay") {
     throw new ErrataError("No dialogue can be held with saved generations.", {
-      advice: "Take a target that answers, or remove `dialogues` and `converse` from `stages`.",
+      advice:
+        "Take a target that answers, or remove `dialogues` and `converse` from `stages`, and `mathchat` from `data`.",
     });
   }
   const form = dialogueFormOf(target);
@@ -70,8 +72,11 @@ function withDialogues(recipe: Recipe, { stages, target }: RecipeConfig): Recipe
       advice: 'Set `stages.converse.rounds: "text"`, or leave it out.',
     });
   }
-  return holdingDialogues(recipe, form);
+  return holdingDialogues(recipe, { rounds: form, areGiven });
 }
+
+const givesDialogues = ({ mathchat }: Config["data"]): boolean =>
+  mathchat.followUps !== undefined || mathchat.errorCorrections !== undefined;
 
 /** Says why a run with benchmarks will lack what its recipe measures on them; null where it will not. */
 export function leftOutOf({

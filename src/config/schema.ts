@@ -49,6 +49,15 @@ const DataConfig = z
     outOfDomain: z.array(z.string()).default([]),
     /** Further problems that new ones must differ from. */
     novelFrom: Sources.default([]),
+    /** Files of the MathChat benchmark, whose dialogues are held in the place of made ones. */
+    mathchat: z
+      .strictObject({
+        followUps: z.string().optional(),
+        errorCorrections: z.string().optional(),
+        /** The first so many of each file. */
+        limit: z.int().positive().optional(),
+      })
+      .default({}),
   })
   .superRefine(({ benchmarks, outOfDomain }, context) => {
     for (const [index, name] of outOfDomain.entries()) {

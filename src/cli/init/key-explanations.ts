@@ -62,6 +62,10 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
         text: "Further problems that new ones must differ from.",
         sample: { file: "data/other.jsonl" },
       },
+      mathchat: {
+        text: "Files of the MathChat benchmark, whose dialogues are held in the place of made ones.",
+        sample: { followUps: "data/follow_up.jsonl", errorCorrections: "data/error_correction.jsonl" },
+      },
     },
   },
   prices: {

@@ -64,15 +64,22 @@ export async function countProblems(
   const named = Object.entries(sources).filter(
     ([name, list]) => list.length > 0 || name === "novelFromProblems",
   ) as [keyof typeof sources, readonly ProblemSource[]][];
+  const { dialogues } = loaded;
   return {
-    given: Object.fromEntries(named.map(([name]) => [name, loaded[name] ?? []])),
-    counts: Object.fromEntries(
-      named.map(([name, list]) => {
-        const { rows, distinct = rows } = countRows(name, loaded[name] ?? []);
-        const more = absentIn(list).reduce((sum, { problems }) => sum + problems, 0);
-        return [name, { rows: rows + more, distinct: distinct + more }];
-      }),
-    ),
+    given: {
+      ...Object.fromEntries(named.map(([name]) => [name, loaded[name] ?? []])),
+      ...(dialogues ? { dialogues } : {}),
+    },
+    counts: {
+      ...Object.fromEntries(
+        named.map(([name, list]) => {
+          const { rows, distinct = rows } = countRows(name, loaded[name] ?? []);
+          const more = absentIn(list).reduce((sum, { problems }) => sum + problems, 0);
+          return [name, { rows: rows + more, distinct: distinct + more }];
+        }),
+      ),
+      ...(dialogues ? { dialogues: countRows("dialogues", dialogues) } : {}),
+    },
     absent: Object.values(sources).flatMap(absentIn),
   };
 }

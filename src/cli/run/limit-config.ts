@@ -41,6 +41,7 @@ export function limitConfig(config: Config, limit: number): Config {
       benchmarks: Object.fromEntries(
         Object.entries(data.benchmarks).map(([name, sources]) => [name, cap(sources)]),
       ),
+      mathchat: { ...data.mathchat, limit: Math.min(data.mathchat.limit ?? limit, limit) },
     },
     stages: limitStages(config, limit),
   };

@@ -1,0 +1,1 @@
+export { readMathChat } from "./read-mathchat.ts";
