@@ -41,7 +41,7 @@ export function limitConfig(config: Config, limit: number): Config {
       benchmarks: Object.fromEntries(
         Object.entries(data.benchmarks).map(([name, sources]) => [name, cap(sources)]),
       ),
-      mathchat: { ...data.mathchat, limit: Math.min(data.mathchat.limit ?? limit, limit) },
+      mathchat: capDialogues(data.mathchat, limit),
     },
     stages: limitStages(config, limit),
   };
@@ -51,6 +51,12 @@ function capSource(source: ProblemSource, limit: number): ProblemSource {
   return "wordProblems" in source
     ? { ...source, count: Math.min(source.count, limit) }
     : { ...source, limit: Math.min(source.limit ?? limit, limit) };
+}
+
+function capDialogues(files: Config["data"]["mathchat"], limit: number): Config["data"]["mathchat"] {
+  const { followUps, errorCorrections } = files;
+  if (followUps === undefined && errorCorrections === undefined) return files;
+  return { ...files, limit: Math.min(files.limit ?? limit, limit) };
 }
 
 function limitStages(config: Config, limit: number): Config["stages"] {
