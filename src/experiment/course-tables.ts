@@ -26,10 +26,11 @@ export function iterationTable(scores: readonly IterationScore[]): TextTable {
   };
 }
 
-/** Every curve in a row, all of them on one scale. */
+/** Every curve in a row, all of them on one scale of logarithms. */
 export function lossTable(curves: readonly LossCurve[]): TextTable {
-  const all = curves.flatMap(({ training, heldOut }) => [...training, ...heldOut]);
-  const draw = (values: readonly number[]) => drawCurve(values, Math.min(...all), Math.max(...all));
+  const all = curves.flatMap(({ training, heldOut }) => [...training, ...heldOut]).map(heightOf);
+  const draw = (values: readonly number[]) =>
+    drawCurve(values.map(heightOf), Math.min(...all), Math.max(...all));
   return {
     columns: [
       ...[left("variation"), right("iteration"), right("seeds"), right("examples")],
@@ -46,12 +47,15 @@ export function lossTable(curves: readonly LossCurve[]): TextTable {
 
 const lossText = (loss: number | undefined): string => loss?.toFixed(3) ?? "";
 
+/** Losses fall by factors; one of nothing, of which there is no logarithm, counts as a thousandth. */
+const heightOf = (loss: number): number => Math.log(Math.max(loss, 0.001));
+
 const levels = "▁▂▃▄▅▆▇█";
 
-/** A character for every value, by its height between the lowest and the highest. */
-function drawCurve(values: readonly number[], lowest: number, highest: number): string {
+/** A character for every height between the lowest and the highest. */
+function drawCurve(heights: readonly number[], lowest: number, highest: number): string {
   const step = (highest - lowest) / levels.length || 1;
-  return values
-    .map((value) => levels[Math.min(levels.length - 1, Math.floor((value - lowest) / step))])
+  return heights
+    .map((height) => levels[Math.min(levels.length - 1, Math.floor((height - lowest) / step))])
     .join("");
 }

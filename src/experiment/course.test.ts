@@ -56,7 +56,7 @@ describe("the course of an experiment", () => {
     ]);
     expect(lossTable(results.lossCurves).rows[0]).toEqual([
       ...["only", "1", "2", "3", "1.500", "0.500", "█▁"],
-      ...["1.500", "1.000", "1.000", "█▅▅"],
+      ...["1.500", "1.000", "1.000", "█▆▆"],
     ]);
     expect(resultsMarkdown(results)).toContain("| only | 1 | 2 | 3 | 1.500 | 0.500 | █▁ |");
   });

@@ -40,7 +40,7 @@ function courseParts({ iterations, lossCurves }: ExperimentResults): string[] {
     ...(lossCurves.length > 0
       ? [
           "## Losses",
-          "Mean negative log-likelihood of a completion's token, as a mean over seeds: on the examples of an epoch while they are learned, and on reference solutions of dev problems before the first step and after every epoch. All curves have one scale; `losses.csv` has every step.",
+          "Mean negative log-likelihood of a completion's token, as a mean over seeds: on the examples of an epoch while they are learned, and on reference solutions of dev problems before the first step and after every epoch. All curves have one scale, of logarithms; `losses.csv` has every step.",
           tableText(lossTable(lossCurves)),
         ]
       : []),
