@@ -1,14 +1,10 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { z } from "zod";
 import { graders } from "../src/config/graders.ts";
-import { readRows } from "../src/datasets/files/index.ts";
-import { loadWordProblems } from "../src/datasets/word-problems/index.ts";
 import type { MistakeLabel } from "../src/domain/mistake-label.ts";
 import type { Problem } from "../src/domain/problem.ts";
 import { createRandom } from "../src/foundation/random.ts";
 import { createSymbolicInstructor } from "../src/instructors/symbolic/index.ts";
 import { type InjectionTally, measureInjection } from "./injection/measure.ts";
+import { problemSets } from "./injection/problem-sets.ts";
 
 /**
  * For every label that the symbolic instructor injects: into how many problems it finds a place for the mistake, how many
@@ -18,7 +14,7 @@ import { type InjectionTally, measureInjection } from "./injection/measure.ts";
  */
 export async function run(): Promise<void> {
   const figures: Record<string, Partial<Record<MistakeLabel, InjectionTally>>> = {};
-  for (const [name, problems] of Object.entries(await problemSets())) {
+  for (const [name, problems] of Object.entries(problemSets())) {
     figures[name] = await measureSet(problems);
     console.log(`${name}: ${problems.length} problems`);
     console.table(figures[name]);
@@ -38,25 +34,4 @@ async function measureSet(problems: readonly Problem[]) {
       [label, await measureInjection(mistakes, graders.math, label, shuffled, wanted)] as const,
   );
   return Object.fromEntries(await Promise.all(tallies));
-}
-
-const dataFolder = process.env.ERRATA_DATA_DIR ?? join(import.meta.dirname, "../../shared/data");
-const GradeSchoolProblem = z.object({
-  id: z.string(),
-  question: z.string(),
-  solution: z.string(),
-  answer: z.string(),
-});
-
-async function problemSets(): Promise<Record<string, Problem[]>> {
-  const wordProblems = loadWordProblems("train", 4_000);
-  const file = join(dataFolder, "gsm8k/train.jsonl");
-  if (!existsSync(file)) {
-    console.log(`GSM8K is left out: there is no ${file} (ERRATA_DATA_DIR names another folder).`);
-    return { "word problems": wordProblems };
-  }
-  return {
-    "word problems": wordProblems,
-    GSM8K: readRows(file, GradeSchoolProblem, { question: "problem" }),
-  };
 }

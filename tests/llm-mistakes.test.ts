@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { holdingDialogues } from "../src/config/measurements.ts";
 import { recipes } from "../src/config/recipes.ts";
 import { canonicalDump } from "../src/engine/canonical-dump.ts";
 import { planRun } from "../src/engine/recipe.ts";
@@ -22,14 +23,14 @@ const given = {
 };
 
 /** Runs the whole of `lemma` with a language model as the instructor; returns what it was asked. */
-async function run(teacher = mistakeTeacher): Promise<GenerationRequest[]> {
+async function run(teacher = mistakeTeacher, recipe = recipes.lemma): Promise<GenerationRequest[]> {
   const requests: GenerationRequest[] = [];
   const model = teacherModel((request) => {
     requests.push(request);
     return teacher(request);
   });
   await bench.execute({
-    plan: planRun(recipes.lemma, {
+    plan: planRun(recipe, {
       iterations: 1,
       // Toy solutions are alike.
       overrides: { sample: { samples: 2 }, mix: { similarity: 1 } },
@@ -74,6 +75,27 @@ describe("a run of LEMMA whose instructor is a language model", () => {
     for (const place of ["method/start", "method/1", "untargeted/end", "without-reflection/end"]) {
       expect(countsOf(`${place}/self-correction`)).toMatchObject({ done: 2 * prefixes.length, notDone: {} });
     }
+  });
+
+  it("holds the same dialogues with every model, and not a second time", async () => {
+    const recipe = holdingDialogues(recipes.lemma, { rounds: "text", areGiven: false });
+    const requests = await run(mistakeTeacher, recipe);
+    expect(requests.some(({ prompt }) => prompt.includes("A student has solved"))).toBe(true);
+    const dialogues = bench.store.artifacts("method/start/dialogues", "dialogues");
+    const followUps = dialogues.filter(({ kind }) => kind === "follow-up").length;
+    expect(followUps).toBe(given.benchmarkProblems.length);
+    expect(dialogues.length).toBeGreaterThan(followUps);
+    for (const place of ["method/start", "method/1", "untargeted/end", "without-reflection/end"]) {
+      const answers = bench.store.artifacts(`${place}/converse`, "dialogueAnswers");
+      expect(answers).toHaveLength(3 * followUps + (dialogues.length - followUps));
+      // The toy target can add, which is what the second round asks for.
+      const second = answers.filter(({ kind, round }) => kind === "follow-up" && round === 2);
+      expect(second.every(({ attempt }) => attempt.verdict === "right")).toBe(true);
+    }
+    // What the evaluation has asked already is not asked again.
+    const calls = new Map(bench.store.steps().map(({ id, calls: { count } }) => [id, count]));
+    expect(calls.get("method/start/converse")).toBe(2 * followUps + (dialogues.length - followUps));
+    expect(await run(mistakeTeacher, recipe)).toEqual([]);
   });
 
   it("counts what cannot be used by its reason", async () => {

@@ -7,10 +7,10 @@ const kinds = Object.keys(operations) as Operation[];
 /** Answers LEMMA's prompts about toy problems as a good language model would. */
 export function mistakeTeacher({ prompt, seed }: GenerationRequest): Answer {
   const [, operation, a, b] = /: (add|subtract|multiply) (\d+) and (\d+)\?/.exec(prompt)!;
-  const worked = (name: Operation): string => {
+  const worked = (name: Operation, first = Number(a)): string => {
     const { sign, compute } = operations[name];
-    const result = compute(Number(a), Number(b));
-    return `${a} ${sign} ${b} = ${result}\n#### ${result}`;
+    const result = compute(first, Number(b));
+    return `${first} ${sign} ${b} = ${result}\n#### ${result}`;
   };
   const right = worked(operation as Operation);
   if (prompt.includes("Find its first wrong step")) {
@@ -27,6 +27,17 @@ export function mistakeTeacher({ prompt, seed }: GenerationRequest): Answer {
     return json({ continuation: `Wait, I should ${operation}.\n${right}` });
   if (prompt.includes("solves the problem anew")) {
     return json({ continuation: `That does not fit. Let me ${operation} instead.\n${right}` });
+  }
+  if (prompt.includes("A student has solved")) {
+    return json({
+      problems: [
+        { question: `And now: add ${Number(a) + 100} and ${b}?`, solution: worked("add", Number(a) + 100) },
+        {
+          question: `And then: multiply ${Number(a) + 200} and ${b}?`,
+          solution: worked("multiply", Number(a) + 200),
+        },
+      ],
+    });
   }
   if (prompt.includes("The two were written by different hands")) return json({ continuation: "" });
   throw new Error(`The teacher was asked something else: ${prompt.slice(0, 200)}`);

@@ -15,7 +15,7 @@ export const followUpsAsked = 2;
  * @throws UnusableAnswerError where a question or its solution is of no use
  */
 export async function followUpDialogue(
-  { instructor, grader }: { instructor: Instructor; grader: Grader },
+  { instructor, grader }: { instructor: Pick<Instructor, "followUps">; grader: Grader },
   problem: BenchmarkProblem,
   seed: string,
   signal: AbortSignal,
