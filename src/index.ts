@@ -11,6 +11,7 @@ export { Adapter } from "./domain/adapter.ts";
 export { Attempt, type Case, Verdict } from "./domain/attempt.ts";
 export { Correction, DroppedCorrection } from "./domain/correction.ts";
 export { Diagnosis } from "./domain/diagnosis.ts";
+export { Dialogue, DialogueAnswer } from "./domain/dialogue.ts";
 export { ErroneousSolution } from "./domain/erroneous-solution.ts";
 export { ErrorType } from "./domain/error-type.ts";
 export { BenchmarkProblem, EvaluatedProblem } from "./domain/evaluation.ts";

@@ -75,7 +75,8 @@ function withDialogues(recipe: Recipe, { stages, target, data }: RecipeConfig): 
   return holdingDialogues(recipe, { rounds: form, areGiven });
 }
 
-const givesDialogues = ({ mathchat }: Config["data"]): boolean =>
+/** Whether files of dialogues are named. */
+export const givesDialogues = ({ mathchat }: Config["data"]): boolean =>
   mathchat.followUps !== undefined || mathchat.errorCorrections !== undefined;
 
 /** Says why a run with benchmarks will lack what its recipe measures on them; null where it will not. */

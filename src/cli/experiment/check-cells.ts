@@ -1,3 +1,4 @@
+import { givesDialogues } from "../../config/recipe-of.ts";
 import type { Config } from "../../config/schema.ts";
 import type { Given } from "../../engine/execute-run.ts";
 import type { Experiment } from "../../experiment/index.ts";
@@ -29,6 +30,7 @@ function kindsOfGiven({ data }: Config): Given {
     seedProblems: [],
     ...(data.dev.length > 0 ? { devProblems: [] } : {}),
     benchmarkProblems: [],
+    ...(givesDialogues(data) ? { dialogues: [] } : {}),
     novelFromProblems: [],
   };
 }

@@ -25,7 +25,8 @@ const ofStages: Readonly<Record<string, string>> = {
   "self-correction": "`stages.forced-prefixes.problems` makes it smaller, and 0 leaves it out.",
   "forced-prefixes": "`stages.forced-prefixes.problems` makes it smaller, and 0 leaves it out.",
   dialogues: "`stages.dialogues.problems` makes it smaller.",
-  converse: "`stages.dialogues.problems` makes it smaller.",
+  converse:
+    "`stages.dialogues.problems` makes it smaller, and `data.mathchat.limit` where MathChat is asked.",
   "analyse-mistakes": "`stages.sample.samples` makes it smaller, and so does a `limit` on the seeds.",
   "collect-errors":
     "`stages.collect-errors.injectionsPerProblem` makes it smaller, and so does a `limit` on the seeds.",

@@ -32,7 +32,13 @@ export function trainedSubject(run: OpenRun, wanted: string | undefined): Traine
   return { adapter, step, settings: settingsOf(run, step.id) };
 }
 
-const givenNames = ["seedProblems", "devProblems", "benchmarkProblems", "novelFromProblems"] as const;
+const givenNames = [
+  "seedProblems",
+  "devProblems",
+  "benchmarkProblems",
+  "dialogues",
+  "novelFromProblems",
+] as const;
 
 function settingsOf({ store, record }: OpenRun, stepId: string): TrainedSubject["settings"] {
   const { iterations, stages } = record.config;

@@ -1,4 +1,4 @@
-import { recipeOf } from "../../config/recipe-of.ts";
+import { givesDialogues, recipeOf } from "../../config/recipe-of.ts";
 import type { Config, ProblemSource } from "../../config/schema.ts";
 import type { Recipe } from "../../engine/recipe.ts";
 
@@ -41,7 +41,7 @@ export function limitConfig(config: Config, limit: number): Config {
       benchmarks: Object.fromEntries(
         Object.entries(data.benchmarks).map(([name, sources]) => [name, cap(sources)]),
       ),
-      mathchat: capDialogues(data.mathchat, limit),
+      mathchat: capDialogues(data, limit),
     },
     stages: limitStages(config, limit),
   };
@@ -53,10 +53,9 @@ function capSource(source: ProblemSource, limit: number): ProblemSource {
     : { ...source, limit: Math.min(source.limit ?? limit, limit) };
 }
 
-function capDialogues(files: Config["data"]["mathchat"], limit: number): Config["data"]["mathchat"] {
-  const { followUps, errorCorrections } = files;
-  if (followUps === undefined && errorCorrections === undefined) return files;
-  return { ...files, limit: Math.min(files.limit ?? limit, limit) };
+function capDialogues(data: Config["data"], limit: number): Config["data"]["mathchat"] {
+  const { mathchat } = data;
+  return givesDialogues(data) ? { ...mathchat, limit: Math.min(mathchat.limit ?? limit, limit) } : mathchat;
 }
 
 function limitStages(config: Config, limit: number): Config["stages"] {
