@@ -23,8 +23,8 @@ type RecipeConfig = Pick<Config, "recipe" | "controls" | "target" | "stages"> & 
 
 /**
  * The recipe of a configuration, with the baselines that shall stand beside it. Maj@k is measured where a setting asks for
- * it; dialogues where a setting does, or where some are given; self-correction where the recipe or a setting asks for it and the target can be made to go on
- * from a prefix.
+ * it; dialogues where a setting does, or where some are given; self-correction where the recipe or a setting asks for it and
+ * the target can be made to go on from a prefix.
  *
  * @throws ErrataError where a setting asks for what the target cannot
  */

@@ -71,4 +71,4 @@ function withNumber(
 
 /** Two equal numbers in a question could not be told apart. */
 const isIn = (question: string, number: number): boolean =>
-  (question.match(/\d+/g) ?? [""]).includes(`${number}`);
+  question.match(/\d+/g)?.includes(`${number}`) ?? false;

@@ -2,7 +2,7 @@ import type { Problem } from "../../../domain/problem.ts";
 import { UnusableAnswerError } from "../../../foundation/errors.ts";
 import { createRandom, type Random } from "../../../foundation/random.ts";
 import { parseRational, toText } from "../../../mathematics/index.ts";
-import { absolute, multiply, type Rational, rational, subtract } from "../../../mathematics/rational.ts";
+import { compare, multiply, type Rational, rational, subtract } from "../../../mathematics/rational.ts";
 import type { FollowUpRequest, ProblemDraft } from "../../instructor.ts";
 import { type ChangedProblem, changeNumber } from "./change-number.ts";
 
@@ -36,11 +36,10 @@ function changedAgain(_: Problem, { problem, number }: ChangedProblem, random: R
 }
 
 function compared({ answer }: Problem, { problem: later }: ChangedProblem): ProblemDraft {
-  const values = [numberOf(answer), numberOf(later.answer)] as const;
-  const [larger, smaller] = toText(subtract(...values)).startsWith("-") ? [values[1], values[0]] : values;
+  const [smaller, larger] = [numberOf(answer), numberOf(later.answer)].sort(compare) as [Rational, Rational];
   return calculated("By how much does this answer differ from the one before it?", {
     calculation: `${toText(larger)} - ${toText(smaller)}`,
-    result: absolute(subtract(larger, smaller)),
+    result: subtract(larger, smaller),
   });
 }
 
