@@ -47,6 +47,12 @@ export const mix = defineStage({
   unread: ({ rehearsal }) => (rehearsal > 0 ? [] : ["samples"]),
   writes: ["trainingExamples", "droppedCorrections"],
   uses: ["template"],
+  /** As if there were enough of each kind. */
+  forecast({ read }, { sequences, rightSolutions, rehearsal }) {
+    const corrections = Math.min(read("smoothedCorrections").rows, sequences ?? Number.POSITIVE_INFINITY);
+    const rows = corrections * (1 + rightSolutions + rehearsal);
+    return { calls: [], leaves: { trainingExamples: { rows } } };
+  },
   async run(context, { similarity, learns, rightSolutions, rehearsal, ...bounds }) {
     const corrections = context.read("smoothedCorrections");
     const { template } = context.services;

@@ -18,6 +18,13 @@ export const smooth = defineStage({
   mayRead: [],
   writes: ["smoothedCorrections"],
   uses: ["instructor", "grader"],
+  forecast({ read, rates }) {
+    const count = read("fixes").rows + read("restarts").rows;
+    return {
+      calls: [{ kind: "smooth", count }],
+      leaves: { smoothedCorrections: { rows: count * rates.rightCorrections } },
+    };
+  },
   async run(context) {
     const { instructor, grader } = context.services;
     const mistakes = mistakesOf(instructor);
