@@ -22,7 +22,7 @@ export const configKeys: Readonly<Record<string, KeyExplanation>> = {
   iterations: { text: "How often the loop is gone through.", sample: 3 },
   until: { text: "End after this stage of the first iteration.", sample: "synthesize" },
   target: {
-    text: "The model to improve. embedded: the pupil, or a Llama-shaped model in `directory`, on so many `threads`; replay: saved\ngenerations, whose `fields` say which field holds the problem's id and the text; openai-compatible: a server at `baseUrl`,\nasked for `model` by a `prompt` that is a chat or a completion; openai, anthropic, google: a `model` of theirs; in\nTypeScript also ai-sdk: a model object of any other provider. docs/models.md tells more.",
+    text: "The model to improve. embedded: the pupil (`pupil: reflective` has read how solvers turn back), or a Llama-shaped model in\n`directory`, on so many `threads`; replay: saved generations, whose `fields` say which field holds the problem's id and the\ntext; openai-compatible: a server at `baseUrl`, asked for `model` by a `prompt` that is a chat or a completion; openai,\nanthropic, google: a `model` of theirs; in TypeScript also ai-sdk: a model object of any other provider. docs/models.md tells more.",
     sample: { kind: "embedded", directory: "models/mine", threads: 2 },
   },
   template: {
@@ -130,7 +130,10 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
     neighbours: "Problems that the target solves, shown beside a bad case: those nearest to it by Rouge-L.",
     ...writing,
   },
-  "gold-sft": { examples },
+  "gold-sft": {
+    examples,
+    cases: "bad: bad cases alone; all: any seed problems, which is plain fine-tuning.",
+  },
   rft: { examples },
   "format-control": {
     examples,
@@ -151,6 +154,8 @@ export const stageSettings: Readonly<Record<string, Readonly<Record<string, stri
     learns:
       "sequence: the wrong beginning with its correction; continuation: the correction alone, the beginning in the prompt.",
     rightSolutions: "Right solutions beside each correction, which show that not every beginning is wrong.",
+    rehearsal:
+      "The target's own right samples beside each correction, so that it does not unlearn what it can.",
     similarity: "Largest Rouge-L F-measure of two corrections of one problem and kind.",
   },
   select: {
