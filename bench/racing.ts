@@ -8,6 +8,8 @@ const seeds = Array.from({ length: 20 }, (_, seed) => `seed ${seed}`);
 const budgets = [0.05, 0.1, 0.15, 0.25];
 /** The share of all evaluations that the main figures are for. */
 const mainBudget = 0.15;
+/** Correlation of the halves below which there is nothing to capture. */
+const leastAgreement = 0.1;
 
 /**
  * How much of the lift of an exact choice a race captures: the best 5 % are chosen on one half of the dev problems and
@@ -27,7 +29,7 @@ export async function run(): Promise<void> {
 
 function sayUnrecorded() {
   console.log(
-    "\nThe pupil's scores are not recorded yet: bench/racing/record.ts says how, and it takes hours.",
+    "\nThe pupil's scores are not recorded yet: bench/racing/record.ts says how, and it takes an hour.",
   );
   return { evaluationsRatio: null, capturedLift: null, worstCapturedLift: null, randomCapturedLift: null };
 }
@@ -55,6 +57,11 @@ async function showCurve(title: string, matrix: ScoreMatrix): Promise<Record<str
     if (budget === mainBudget) main = reported;
   }
   console.table(rows);
+  if (variance.splitHalf < leastAgreement) {
+    console.log(
+      "The halves hardly agree: an exact choice on one gains nothing on the other, and shares of nothing mean nothing.",
+    );
+  }
   return main;
 }
 
