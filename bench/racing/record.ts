@@ -1,6 +1,6 @@
 /**
  * Records the pupil's full matrix of one-shot results: every candidate before every dev problem. Three commands, of which
- * the second takes hours and goes on where it was stopped; the third may be given at any time.
+ * the second takes about an hour and goes on where it was stopped; the third may be given at any time.
  *
  *     node bench/racing/record.ts ask FOLDER
  *     python bench/racing/solve.py FOLDER
