@@ -5,9 +5,15 @@ import type { Sample } from "../../domain/sample.ts";
 import type { TrainingExample } from "../../domain/training-example.ts";
 import { createRandom } from "../../foundation/random.ts";
 import type { PromptTemplate } from "../../models/prompt-template.ts";
-import { defineStage, tally } from "../stage.ts";
-import { trainingExampleOf } from "../training-example-of.ts";
+import { defineStage, type StageContext, tally } from "../stage.ts";
 import { deduplicate, type Sifted, sequenceOf } from "./deduplicate.ts";
+import {
+  continuationAlone,
+  type Lineage,
+  rightSampleAlone,
+  rightSolutionAlone,
+  wholeSequence,
+} from "./mixed-examples.ts";
 import { holdProportions } from "./proportions.ts";
 
 const share = z.number().min(0).max(1).nullable().default(null);
@@ -55,26 +61,20 @@ export const mix = defineStage({
   },
   async run(context, { similarity, learns, rightSolutions, rehearsal, ...bounds }) {
     const corrections = context.read("smoothedCorrections");
-    const { template } = context.services;
     const random = createRandom(context.seed);
     const shuffled = random.shuffle(corrections);
-    const whole = withoutCut(shuffled, template);
+    const whole = withoutCut(shuffled, context.services.template);
     const distinct = deduplicate(whole.kept, similarity);
     const mixed = holdProportions(distinct.kept, bounds);
     const dropped = [whole, distinct, mixed].flatMap((sifted) => sifted.dropped);
-    const problems = new Map(context.read("seedProblems").map((problem) => [problem.id, problem]));
-    const { recipe, iteration } = context;
-    const lineage = { recipe, iteration, template };
-    const write = learns === "sequence" ? wholeSequence : continuationAlone;
-    const corrected = mixed.kept.map((correction) =>
-      write(correction, problems.get(correction.problemId)!, lineage),
-    );
+    const written = writerOf(context);
+    const corrected = mixed.kept.map(written(learns === "sequence" ? wholeSequence : continuationAlone));
     const alone = distinctSolutions(mixed.kept)
       .slice(0, Math.round(rightSolutions * corrected.length))
-      .map((correction) => rightSolutionAlone(correction, problems.get(correction.problemId)!, lineage));
+      .map(written(rightSolutionAlone));
     const rehearsed = (rehearsal > 0 ? oneOfEachProblem(random.shuffle(context.read("samples"))) : [])
       .slice(0, Math.round(rehearsal * corrected.length))
-      .map((sample) => rightSampleAlone(sample, problems.get(sample.problemId)!, lineage));
+      .map(written(rightSampleAlone));
     return {
       artifacts: { trainingExamples: [...corrected, ...alone, ...rehearsed], droppedCorrections: dropped },
       in: corrections.length,
@@ -87,6 +87,18 @@ export const mix = defineStage({
     };
   },
 });
+
+/** Writes examples of what belongs to a problem. */
+function writerOf(context: StageContext) {
+  const { recipe, iteration, services } = context;
+  const problems = new Map(context.read("seedProblems").map((problem) => [problem.id, problem]));
+  const lineage = { recipe, iteration, template: services.template };
+  return <Row extends { problemId: string }>(
+    write: (row: Row, problem: Problem, lineage: Lineage) => TrainingExample,
+  ) =>
+    (row: Row) =>
+      write(row, problems.get(row.problemId)!, lineage);
+}
 
 const besides = (learnt: readonly [count: number, what: string][]): string[] =>
   learnt.flatMap(([count, what]) => (count > 0 ? `${count} ${what} are learnt beside the corrections.` : []));
@@ -102,52 +114,6 @@ function withoutCut(corrections: readonly Correction[], { stop }: PromptTemplate
     return false;
   });
   return { kept, dropped };
-}
-
-interface Lineage {
-  recipe: string;
-  iteration: number;
-  template: PromptTemplate;
-}
-
-function wholeSequence(
-  correction: Correction,
-  { id, question }: Problem,
-  { recipe, iteration, template }: Lineage,
-): TrainingExample {
-  return {
-    id: `${recipe}-${iteration}-${correction.id}`,
-    prompt: template.prompt(question),
-    completion: template.completion(sequenceOf(correction)),
-    recipe,
-    iteration,
-    errorTypeId: correction.label,
-    sources: [id, correction.erroneousSolutionId, correction.id],
-  };
-}
-
-function continuationAlone(correction: Correction, problem: Problem, lineage: Lineage): TrainingExample {
-  const whole = wholeSequence(correction, problem, lineage);
-  const beginning = whole.completion.length - correction.continuation.length;
-  return {
-    ...whole,
-    prompt: whole.prompt + whole.completion.slice(0, beginning),
-    completion: whole.completion.slice(beginning),
-  };
-}
-
-function rightSolutionAlone(correction: Correction, problem: Problem, lineage: Lineage): TrainingExample {
-  const example = trainingExampleOf({ ...problem, solution: correction.rightSolution }, lineage);
-  return {
-    ...example,
-    id: `${example.id}-right-${correction.id}`,
-    sources: [problem.id, correction.erroneousSolutionId, correction.id],
-  };
-}
-
-function rightSampleAlone({ id, output }: Sample, problem: Problem, lineage: Lineage): TrainingExample {
-  const example = trainingExampleOf({ ...problem, solution: output.trim() }, lineage);
-  return { ...example, id: `${lineage.recipe}-${lineage.iteration}-${id}-rehearsed` };
 }
 
 /** The first right sample of every problem, in order. */
