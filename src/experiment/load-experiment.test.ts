@@ -64,7 +64,8 @@ describe("an experiment file", () => {
 
 it.each([
   ["selection", 18],
-  ["dev-set-size", 18],
+  ["dev-set-size", 6],
+  ["methods", 12],
   ["format-control", 12],
   ["instructor-strength", 9],
   ["from-scratch-or-continue", 6],
