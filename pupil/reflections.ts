@@ -14,6 +14,9 @@ export interface Text {
 
 const triesPerProblem = 4;
 
+const instructor = createSymbolicInstructor();
+const mistakes = mistakesOf(instructor);
+
 /**
  * Makes some solutions wrong up to a step, and lets them turn back from it as LEMMA's corrections do: half repair the step,
  * half start again. The others stay as they are.
@@ -30,8 +33,6 @@ export function createReflections(share: number): (problem: Problem) => Promise<
 
 /** Null where no mistake that is tried has a place in the solution. */
 async function turningBack(problem: Problem, random: Random): Promise<Text | null> {
-  const instructor = createSymbolicInstructor();
-  const mistakes = mistakesOf(instructor);
   const { signal } = new AbortController();
   const seed = String(random.next());
   for (const label of random.shuffle(mistakes.injectable).slice(0, triesPerProblem)) {

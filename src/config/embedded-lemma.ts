@@ -1,7 +1,7 @@
 import { embeddedDefault } from "./embedded-default.ts";
 import type { ConfigInput } from "./schema.ts";
 
-/** What `errata run lemma` runs: LEMMA on the pupil and its word problems, offline. */
+/** What `errata run lemma` runs: LEMMA on the pupil that has read how solvers turn back, offline. */
 export const embeddedLemma: ConfigInput = {
   name: "embedded-lemma",
   recipe: "lemma",

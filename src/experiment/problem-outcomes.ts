@@ -20,31 +20,9 @@ export function benchmarkOutcomes(
   before: string,
   after: string,
 ): Map<string, ProblemOutcome[]> {
-  const attemptsOf = (step: string) =>
-    new Map(
-      store
-        .artifacts(step, "evaluatedProblems")
-        .map(({ benchmark, attempt }) => [`${benchmark}/${attempt.problemId}`, attempt]),
-    );
-  const [attemptsBefore, attemptsAfter] = [attemptsOf(before), attemptsOf(after)];
-  const outcomes = store.artifacts(givenStep, "benchmarkProblems").flatMap(({ benchmark, ...problem }) => {
-    const id = `${benchmark}/${problem.id}`;
-    return outcomeOf(problem, attemptsBefore.get(id), attemptsAfter.get(id)).map((outcome) => ({
-      benchmark,
-      ...outcome,
-    }));
-  });
+  const attemptsOf = (step: string) => byBenchmarkProblem(store.artifacts(step, "evaluatedProblems"));
+  const outcomes = outcomesIn(store, attemptsOf(before), attemptsOf(after));
   return Map.groupBy(outcomes, ({ benchmark }) => benchmark);
-}
-
-/** What became of the seed problems from one step of attempts to another. */
-export function seedOutcomes(store: RunStore, before: string, after: string): ProblemOutcome[] {
-  const attemptsOf = (step: string) =>
-    new Map(store.artifacts(step, "attempts").map((attempt) => [attempt.problemId, attempt]));
-  const [attemptsBefore, attemptsAfter] = [attemptsOf(before), attemptsOf(after)];
-  return store
-    .artifacts(givenStep, "seedProblems")
-    .flatMap((problem) => outcomeOf(problem, attemptsBefore.get(problem.id), attemptsAfter.get(problem.id)));
 }
 
 /** As what a table of benchmarks shows how models end that go on from a prefix of a solution. */
@@ -59,24 +37,48 @@ export function prefixOutcomes(
   before: string,
   after: string,
 ): Map<string, ProblemOutcome[]> {
-  const attemptsOf = (step: string) =>
-    new Map(
-      store
-        .artifacts(step, "prefixContinuations")
-        .map(({ benchmark, prefix, attempt }) => [`${benchmark}/${attempt.problemId}/${prefix}`, attempt]),
-    );
-  const [attemptsBefore, attemptsAfter] = [attemptsOf(before), attemptsOf(after)];
-  const problems = store.artifacts(givenStep, "benchmarkProblems");
-  const outcomes = PrefixKind.options.flatMap((prefix) =>
-    problems.flatMap(({ benchmark, ...problem }) => {
-      const id = `${benchmark}/${problem.id}/${prefix}`;
-      return outcomeOf(problem, attemptsBefore.get(id), attemptsAfter.get(id)).map((outcome) => ({
-        title: prefixTitles[prefix],
-        ...outcome,
-      }));
+  const continuationsOf = (step: string) =>
+    Map.groupBy(store.artifacts(step, "prefixContinuations"), ({ prefix }) => prefix);
+  const [base, later] = [continuationsOf(before), continuationsOf(after)];
+  return new Map(
+    PrefixKind.options.flatMap((kind) => {
+      const attemptsOf = (continuations: typeof base) => byBenchmarkProblem(continuations.get(kind) ?? []);
+      const outcomes = outcomesIn(store, attemptsOf(base), attemptsOf(later));
+      return outcomes.length > 0 ? [[prefixTitles[kind], outcomes]] : [];
     }),
   );
-  return Map.groupBy(outcomes, ({ title }) => title);
+}
+
+type Attempts = ReadonlyMap<string, Attempt>;
+
+const placeOf = (benchmark: string, problemId: string): string => `${benchmark}/${problemId}`;
+
+const byBenchmarkProblem = (rows: readonly { benchmark: string; attempt: Attempt }[]): Attempts =>
+  new Map(rows.map(({ benchmark, attempt }) => [placeOf(benchmark, attempt.problemId), attempt]));
+
+/** In the order of the benchmarks' problems. */
+function outcomesIn(
+  store: RunStore,
+  before: Attempts,
+  after: Attempts,
+): (ProblemOutcome & { benchmark: string })[] {
+  return store.artifacts(givenStep, "benchmarkProblems").flatMap(({ benchmark, ...problem }) => {
+    const place = placeOf(benchmark, problem.id);
+    return outcomeOf(problem, before.get(place), after.get(place)).map((outcome) => ({
+      benchmark,
+      ...outcome,
+    }));
+  });
+}
+
+/** What became of the seed problems from one step of attempts to another. */
+export function seedOutcomes(store: RunStore, before: string, after: string): ProblemOutcome[] {
+  const attemptsOf = (step: string): Attempts =>
+    new Map(store.artifacts(step, "attempts").map((attempt) => [attempt.problemId, attempt]));
+  const [attemptsBefore, attemptsAfter] = [attemptsOf(before), attemptsOf(after)];
+  return store
+    .artifacts(givenStep, "seedProblems")
+    .flatMap((problem) => outcomeOf(problem, attemptsBefore.get(problem.id), attemptsAfter.get(problem.id)));
 }
 
 /** None of a problem that one of the models was not asked. */
